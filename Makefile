@@ -1,0 +1,72 @@
+# Atelier. `make run` serves it, `make test` proves it; each does what it needs first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 5005
+export DJANGO_SETTINGS_MODULE ?= config.settings
+
+.PHONY: help setup system run demo test test-sqlite test-postgresql check fmt bench schema requirements clean
+
+help:
+	@echo "make run      install what is missing, migrate, serve on http://localhost:$(PORT)"
+	@echo "make test     all checks and tests, on SQLite and, where it is there, on PostgreSQL"
+	@echo "make check    style, types, imports, migrations, schema      make fmt    put the style right"
+	@echo "make bench    the figures of docs/benchmarks.md, each beside its reference (make bench-NAME for one)"
+
+setup: .venv/.ready
+
+.venv/.ready: requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Atelier needs Python 3.11 or newer. On Debian: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("magic"))' || \
+	  { echo "libmagic is missing. On Debian: apt-get install libmagic1"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What the tests need of Debian, installed where the rights allow.
+system:
+	@.ci/system
+
+run: setup
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@PORT=$(PORT) $(BIN)/python manage.py serve
+
+test: system setup check test-sqlite test-postgresql
+
+test-sqlite: setup
+	$(BIN)/python -m pytest -n 2
+
+test-postgresql: setup
+	@.ci/postgresql $(BIN)/python -m pytest -n 2
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy config accounts gallery social portfolio
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/python manage.py check --fail-level WARNING
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py spectacular --validate --fail-on-warn --file /dev/null
+
+fmt: setup
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+	$(BIN)/djlint --reformat --quiet templates
+
+bench: setup
+	@$(MAKE) --no-print-directory -C benchmarks all
+
+bench-%: setup
+	@$(MAKE) --no-print-directory -C benchmarks $*
+
+requirements:
+	uv pip compile --quiet --no-header --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile --quiet --no-header --universal --generate-hashes --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,8 @@
+"""The switchboard as an installed app: its commands, its checks and the rows of its worker."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "config"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,278 @@
+"""Atelier's settings: one file, every choice a function of the environment (`config.environment`).
+
+With nothing set it runs on SQLite and the local disk; each variable moves one thing out of the house.
+"""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import environ
+
+from config import environment
+from config.secret import secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+environ.Env.read_env(BASE_DIR / ".env")
+ENV = os.environ
+
+DEBUG = environment.flag(ENV, "DEBUG", default=False)
+DATABASES = environment.databases(ENV, BASE_DIR)
+SECRET_KEY = secret_key(ENV, BASE_DIR / ".secret-key")
+ALLOWED_HOSTS = environment.allowed_hosts(ENV)
+PORT = environment.number(ENV, "PORT", 5005, least=1)
+
+INSTALLED_APPS = [
+    "portfolio",
+    "social",
+    "gallery",
+    "accounts",
+    "config",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "corsheaders",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "drf_standardized_errors",
+    "imagekit",
+    "rest_framework",
+]
+
+MIDDLEWARE = [
+    "config.middleware.RequestIdMiddleware",
+    "config.middleware.ClientAddressMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.CompressTextMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "accounts.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+APPEND_SLASH = False
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# People
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.backends.UsernameOrEmailBackend"]
+SESSION_ENGINE = "accounts.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+LOGIN_URL = "/login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+# What other rooms have to clear before an account goes
+ACCOUNT_DELETION_STEPS = ["gallery.actions.files.delete_library_of"]
+DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+globals().update(environment.email(ENV))
+
+# Origins, cookies, headers
+COOKIE_SAMESITE = environment.cookie_samesite(ENV)
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = COOKIE_SAMESITE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.cookie_secure(ENV)
+CORS_ALLOWED_ORIGINS = environment.origins(ENV, "CORS_ALLOWED_ORIGINS")
+# An origin that may send credentials is one whose forms are trusted.
+CSRF_TRUSTED_ORIGINS = [*environment.origins(ENV, "CSRF_TRUSTED_ORIGINS"), *CORS_ALLOWED_ORIGINS]
+CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
+CORS_ALLOW_CREDENTIALS = True
+CORS_URLS_REGEX = r"^/api/.*$"
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "authorization",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-none-match",
+    "if-range",
+    "range",
+    "tus-resumable",
+    "upload-checksum",
+    "upload-defer-length",
+    "upload-length",
+    "upload-metadata",
+    "upload-offset",
+    "x-csrftoken",
+    "x-request-id",
+    "x-requested-with",
+]
+CORS_EXPOSE_HEADERS = [
+    "Location",
+    "ETag",
+    "Retry-After",
+    "Content-Range",
+    "Content-Disposition",
+    "Tus-Resumable",
+    "Tus-Version",
+    "Tus-Extension",
+    "Tus-Max-Size",
+    "Tus-Checksum-Algorithm",
+    "Upload-Offset",
+    "Upload-Length",
+    "Upload-Expires",
+    "Upload-Result-Id",
+    "X-Request-ID",
+]
+TRUSTED_PROXIES = environment.trusted_proxies(ENV)
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SESSION_COOKIE_SECURE else 0
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]  # plain HTTP is a choice
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+
+# What comes in
+MAX_UPLOAD_SIZE = environment.number(ENV, "MAX_UPLOAD_SIZE", 100 * 1024 * 1024, least=1)
+MAX_IMAGE_PIXELS = environment.number(ENV, "MAX_IMAGE_PIXELS", 100_000_000, least=1)
+MIN_IMAGE_DIMENSION = environment.number(ENV, "MIN_IMAGE_DIMENSION", 1, least=1)
+STORAGE_QUOTA = environment.number(ENV, "STORAGE_QUOTA", 5 * 1024**3)
+ALLOWED_FILE_TYPES = environment.names(ENV, "ALLOWED_FILE_TYPES")
+RATE_LIMITS = environment.rate_limits(ENV)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+# Where things are kept
+MEDIA_ROOT = Path(environment.text(ENV, "MEDIA_ROOT", str(BASE_DIR / "media")))
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+CACHES = environment.caches(ENV)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+IMAGEKIT_CACHEFILE_DIR = "renditions/imagekit"
+
+# Work done later: what runs, how often (seconds); each is a task that is safe to run twice
+TASKS: dict[str, Any] = {
+    "default": {"BACKEND": "config.tasks.backend.DatabaseBackend", "QUEUES": ["default", "background"]}
+}
+PERIODIC_TASKS: dict[str, int] = {
+    "accounts.tasks.sweeping.clear_sessions": 24 * 3600,
+    "accounts.tasks.sweeping.clear_limits": 3600,
+    "accounts.tasks.sweeping.release_stale_reservations": 3600,
+    "gallery.tasks.sweep_staging": 3600,
+    "gallery.tasks.render_unfinished": 3600,
+    "config.tasks.results.forget_old_results": 24 * 3600,
+}
+METRICS_TOKEN = environment.text(ENV, "METRICS_TOKEN")
+
+# Words and times
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+
+# The API
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "accounts.api.authentication.TokenAuthentication",
+        "accounts.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.FormParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_PAGINATION_CLASS": "config.api.pagination.PageOrCursorPagination",
+    "DEFAULT_FILTER_BACKENDS": [
+        "django_filters.rest_framework.DjangoFilterBackend",
+        "config.api.ordering.NamedOrdering",
+    ],
+    "DEFAULT_THROTTLE_CLASSES": ["config.api.throttling.ScopedThrottle"],
+    "DEFAULT_SCHEMA_CLASS": "config.api.schema.AutoSchema",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    # A picture's `format=webp` is ours to read.
+    "URL_FORMAT_OVERRIDE": None,
+}
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "config.api.exceptions.ExceptionHandler",
+    "ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Atelier",
+    "DESCRIPTION": "The home of an artist's work on the web. Sign in with the session cookie and CSRF, or a bearer token.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {"VisibilityEnum": "accounts.models.Visibility"},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "config.logs.RequestIdFilter"}},
+    "formatters": {"json": {"()": "config.logs.JsonFormatter"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["request_id"]},
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=1).total_seconds())

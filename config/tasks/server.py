@@ -1,0 +1,44 @@
+"""The web server of `manage.py serve`: gunicorn's command line, each option with its reason."""
+
+import http.client
+import sys
+from pathlib import Path
+
+KEEPALIVE = 75  # longer than the 60 s of nginx, so that nginx never writes to a connection we are closing
+GRACE = 8  # seconds that requests under way are given when the server is told to stop
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps it
+
+
+def gunicorn_command(application: str, *, port: int, processes: int, threads: int) -> list[str]:
+    """The command that serves `application` (settings.WSGI_APPLICATION, dotted) on every address of this machine."""
+    module, _, name = application.rpartition(".")
+    options = {
+        "bind": f"0.0.0.0:{port}",
+        "worker-class": "gthread",
+        "workers": processes,
+        "threads": threads,
+        "keep-alive": KEEPALIVE,
+        # How long a process may be silent, not a request: gthread reports from its own loop, so slow uploads are safe.
+        "timeout": 60,
+        "graceful-timeout": GRACE,
+        # On a busy disk the file by which processes show life can stall for longer than they may be silent.
+        "worker-tmp-dir": SHARED_MEMORY if SHARED_MEMORY.is_dir() else None,
+        # settings.TRUSTED_PROXIES alone says whose X-Forwarded-Proto to believe; gunicorn would, from this machine.
+        "forwarded-allow-ips": "",
+        # Requests are logged by our own middleware, as JSON with their request id.
+        "log-level": "warning",
+    }
+    given = [f"--{option}={value}" for option, value in options.items() if value is not None]
+    return [sys.executable, "-m", "gunicorn", f"{module}:{name}", "--no-control-socket", *given]
+
+
+def answers(port: int) -> bool:
+    """Whether the server on this port answers a request, whatever it answers."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status > 0
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

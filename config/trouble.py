@@ -1,0 +1,26 @@
+"""Troubles that are nobody's fault and pass by themselves: a database that is locked or away, a disk that is full."""
+
+import errno
+from dataclasses import dataclass
+
+from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """How a trouble is told: an HTTP status, a code for programs, words for people, seconds to wait."""
+
+    status: int
+    code: str
+    detail: str
+    wait: int
+
+
+def trouble_of(error: BaseException | None) -> Trouble | None:
+    """The trouble behind an exception, or None where it is a fault of the program."""
+    if isinstance(error, OperationalError | InterfaceError):
+        return Trouble(503, "unavailable", _("The database does not answer just now. Please try again shortly."), 5)
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Trouble(507, "insufficient_storage", _("There is no room left on this server just now."), 60)
+    return None
