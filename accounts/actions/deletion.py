@@ -1,0 +1,28 @@
+"""How an account ends."""
+
+import logging
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from accounts.models import User
+
+logger = logging.getLogger("atelier.accounts")
+
+
+@transaction.atomic
+def delete_account(*, user: User, by: User) -> None:
+    """Delete a person and all that is theirs; raises PermissionDenied for anyone but themselves and staff.
+
+    Other apps remove what no database cascade reaches through the functions named in settings.ACCOUNT_DELETION_STEPS:
+    each is called with the user, in this transaction, before the rows go.
+    """
+    if by.pk != user.pk and not by.is_staff:
+        raise PermissionDenied
+    user_id = user.pk
+    for step in getattr(settings, "ACCOUNT_DELETION_STEPS", ()):
+        import_string(step)(user)
+    user.delete()
+    logger.info("account deleted", extra={"user": str(user_id), "by": str(by.pk or user_id)})

@@ -1,0 +1,22 @@
+"""What a person decides once."""
+
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+
+
+@transaction.atomic
+def change_preferences(*, user: User, changes: dict[str, Any]) -> None:
+    """Set the preferences that are named, and of `notifications` the kinds that are named; the others stay.
+
+    Raises FieldDoesNotExist for an unknown name. Values are taken as validated.
+    """
+    stored = User.objects.select_for_update().get(pk=user.pk)
+    for name, value in changes.items():
+        User._meta.get_field(name)
+        merged = stored.notifications | value if name == "notifications" else value
+        setattr(stored, name, merged)
+        setattr(user, name, merged)
+    stored.save(update_fields=list(changes))

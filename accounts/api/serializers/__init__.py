@@ -1,0 +1,1 @@
+"""What the account routes take and give."""

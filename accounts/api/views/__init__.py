@@ -1,0 +1,1 @@
+"""The account routes: each validates, calls an action, serializes."""

@@ -1,0 +1,50 @@
+"""A wrong installation, told with a hint by `manage.py check`."""
+
+import socket
+from ipaddress import ip_address
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as CheckWarning
+from django.utils.module_loading import import_string
+
+UNSENT = ("console", "dummy", "locmem")
+
+
+@register(Tags.security)
+def mails_leave_the_house(**_options: Any) -> list[CheckMessage]:
+    """Warns where a public site only logs its mails: nobody could verify an address or reset a password."""
+    backend = settings.EMAIL_BACKEND.split(".")[-2]
+    public = [host for host in settings.ALLOWED_HOSTS if is_public(host)]
+    if settings.DEBUG or backend not in UNSENT or not public:
+        return []
+    return [
+        CheckWarning(
+            f"Mails are not sent, though this site is public ({', '.join(public)}).",
+            hint="Set EMAIL_URL, for instance smtp+tls://user:password@mail.example.org:587.",
+            id="accounts.W001",
+        )
+    ]
+
+
+@register()
+def deletion_steps_exist(**_options: Any) -> list[CheckMessage]:
+    """An account whose files nothing removes must not be deletable by accident of a misspelled name."""
+    errors: list[CheckMessage] = []
+    for step in getattr(settings, "ACCOUNT_DELETION_STEPS", ()):
+        try:
+            import_string(step)
+        except ImportError as error:
+            hint = "ACCOUNT_DELETION_STEPS holds dotted paths of functions that take a user."
+            errors.append(Error(f"ACCOUNT_DELETION_STEPS: {error}", hint=hint, id="accounts.E001"))
+    return errors
+
+
+def is_public(host: str) -> bool:
+    """Whether this entry of ALLOWED_HOSTS may be reached by the public: no address, and no name of this machine."""
+    name = host.lstrip(".").strip("[]")
+    try:
+        return ip_address(name).is_global
+    except ValueError:
+        return name not in {"localhost", socket.gethostname()} and not name.endswith(".local")

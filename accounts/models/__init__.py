@@ -1,0 +1,23 @@
+"""Who people are, what they may use, and where they are signed in."""
+
+from accounts.models.artist import Artist
+from accounts.models.limits import Guess, RateCount
+from accounts.models.preferences import AiTraining, Appearance, Visibility
+from accounts.models.session import Session
+from accounts.models.statistics import Reservation, Statistics
+from accounts.models.token import AccessToken
+from accounts.models.user import User
+
+__all__ = [
+    "AccessToken",
+    "AiTraining",
+    "Appearance",
+    "Artist",
+    "Guess",
+    "RateCount",
+    "Reservation",
+    "Session",
+    "Statistics",
+    "User",
+    "Visibility",
+]

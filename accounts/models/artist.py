@@ -1,0 +1,57 @@
+"""Who a person is in public."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.user import User
+
+
+def validate_specialties(value: Any) -> None:
+    """A list of at most 20 texts of 1 to 60 characters; raises ValidationError."""
+    if not isinstance(value, list) or len(value) > 20:
+        raise ValidationError(_("Give a list of at most 20 specialties."), code="invalid")
+    if not all(isinstance(text, str) and 0 < len(text.strip()) <= 60 for text in value):
+        raise ValidationError(_("A specialty is a text of at most 60 characters."), code="invalid")
+
+
+def validate_social_links(value: Any) -> None:
+    """A mapping of at most 20 names to https addresses; raises ValidationError."""
+    if not isinstance(value, dict) or len(value) > 20:
+        raise ValidationError(_("Give at most 20 links, each with a name."), code="invalid")
+    if not all(isinstance(name, str) and 0 < len(name) <= 60 and is_https(link) for name, link in value.items()):
+        raise ValidationError(_("A link has a name and an address that starts with https://."), code="invalid")
+
+
+def is_https(link: Any) -> bool:
+    """Whether this is an absolute https address with a host, without spaces or control characters."""
+    if not isinstance(link, str) or len(link) > 500 or not link.isprintable() or " " in link:
+        return False
+    try:
+        parts = urlsplit(link)
+        return parts.scheme == "https" and bool(parts.hostname)
+    except ValueError:  # an unbalanced bracket in the host
+        return False
+
+
+class Artist(models.Model):
+    """The public profile of a user, one each, under the user's id."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="artist")
+    artist_name = models.CharField(_("artist name"), max_length=100)
+    bio = models.TextField(_("about"), max_length=5000, blank=True)
+    location = models.CharField(_("location"), max_length=200, blank=True)
+    specialties = models.JSONField(_("specialties"), default=list, blank=True, validators=[validate_specialties])
+    social_links = models.JSONField(_("links"), default=dict, blank=True, validators=[validate_social_links])
+    contact_info = models.TextField(_("contact"), max_length=1000, blank=True)
+    show_contact = models.BooleanField(_("show the contact to everyone"), default=False)
+
+    class Meta:
+        verbose_name = _("artist")
+        verbose_name_plural = _("artists")
+
+    def __str__(self) -> str:
+        return self.artist_name
