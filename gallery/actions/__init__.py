@@ -1,0 +1,1 @@
+"""What people do with the library: every write that a person causes, called by API, pages and admin alike."""

@@ -1,0 +1,80 @@
+"""Counting who looked at what."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from accounts.actions import count
+from gallery.models import Access, File, Image
+
+AGAIN = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Whoever asks: a person or a visitor, where from, and with what browser."""
+
+    person: Any
+    address: str = ""
+    browser: str = ""
+    referrer: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this viewer from another: the person's id, or a hash of a visitor that cannot be followed over days."""
+        if self.person.is_authenticated:
+            return self.person.pk.hex
+        today = timezone.now().date().isoformat()
+        message = f"{today}|{self.address}|{self.browser}".encode()
+        return hmac.new(f"atelier.viewer:{settings.SECRET_KEY}".encode(), message, hashlib.sha256).hexdigest()[:32]
+
+
+def record_view(*, image: Image, viewer: Viewer) -> bool:
+    """Counts a view, unless by the owner, or again by the same viewer within 30 minutes. Returns whether it counted."""
+    if viewer.person.pk == image.owner_id or has_seen(image, viewer):
+        return False
+    with transaction.atomic():
+        # The counter's row is locked before looking again, so that two requests at once count one view.
+        Image.objects.filter(pk=image.pk).update(view_count=F("view_count") + 1)
+        if has_seen(image, viewer):
+            transaction.set_rollback(True)
+            return False
+        remember(image.pk, Access.Action.VIEW, viewer)
+        count(image.owner_id, view_count=1)
+    return True
+
+
+def has_seen(image: Image, viewer: Viewer) -> bool:
+    since = timezone.now() - AGAIN
+    return Access.objects.filter(
+        file=image.pk, viewer_key=viewer.key, action=Access.Action.VIEW, at__gte=since
+    ).exists()
+
+
+@transaction.atomic
+def record_download(*, file: File, viewer: Viewer) -> bool:
+    """Counts a download by others than the owner. Returns whether it counted."""
+    if viewer.person.pk == file.owner_id:
+        return False
+    File.objects.filter(pk=file.pk).update(download_count=F("download_count") + 1)
+    remember(file.pk, Access.Action.DOWNLOAD, viewer)
+    count(file.owner_id, download_count=1)
+    return True
+
+
+def remember(file_id: Any, action: str, viewer: Viewer) -> None:
+    Access.objects.create(
+        file_id=file_id,
+        action=action,
+        at=timezone.now(),
+        viewer=viewer.person if viewer.person.is_authenticated else None,
+        viewer_key=viewer.key,
+        referrer=viewer.referrer[:500],
+    )

@@ -1,0 +1,209 @@
+"""The bytes of pictures and files over HTTP: originals, thumbnails, previews."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import F, FilteredRelation, Q
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.request import Request
+
+from accounts.exceptions import Refused
+from accounts.models import Visibility
+from gallery import renditions
+from gallery.actions.access import Viewer, record_download
+from gallery.imaging import geometry, redaction
+from gallery.imaging.errors import DarkroomBusy, PictureRefused
+from gallery.imaging.recipes import FORMATS
+from gallery.imaging.renditions import Wanted
+from gallery.models import File, Image
+from gallery.permissions import can_download_image
+from gallery.serving import Audience, Served, serve
+from gallery.storage import originals
+from gallery.storage import renditions as rendition_shelf
+
+logger = logging.getLogger("atelier.gallery")
+
+MIME_TYPES = {"webp": "image/webp", "avif": "image/avif", "jpeg": "image/jpeg", "png": "image/png"}
+
+
+class AnyAccept(BaseContentNegotiation):
+    """An `Accept` of pictures alone is no reason for a 406: what is sent is decided here, errors are JSON."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: str | None = None) -> tuple:
+        return renderers[0], renderers[0].media_type
+
+
+def viewer_of(request: Request) -> Viewer:
+    return Viewer(
+        person=request.user,
+        address=request.META.get("REMOTE_ADDR", ""),
+        browser=request.headers.get("User-Agent", ""),
+        referrer=request.headers.get("Referer", ""),
+    )
+
+
+class Found(NamedTuple):
+    """A rendition of a visible picture, or the picture alone where it is not drawn."""
+
+    owner_id: UUID
+    visibility: str
+    has_alpha: bool
+    format: str | None
+    stored_name: str | None
+    bytes: int | None
+    created_at: datetime | None
+
+
+def find(image_id: UUID, viewer: Any, size: str) -> list[Found]:
+    """The drawn formats of a picture in this size, one query for rights and rows together. Raises Image.DoesNotExist."""
+    drawn = FilteredRelation("renditions", condition=Q(renditions__size=size))
+    found = Image.objects.visible_to(viewer).filter(pk=image_id).annotate(drawn=drawn)
+    rows = found.values_list(
+        "owner_id",
+        "visibility",
+        "has_alpha",
+        "drawn__format",
+        "drawn__stored_name",
+        "drawn__bytes",
+        "drawn__created_at",
+    )
+    result = [Found(*row) for row in rows]
+    if not result:
+        raise Image.DoesNotExist
+    return result
+
+
+def choice(request: Request, name: str, choices: tuple[str, ...], default: str) -> str:
+    """A query parameter that must be one of a few. Raises ValidationError on it."""
+    value = request.query_params.get(name) or default
+    if value not in choices and value != default:
+        message = _("Choose one of: %(choices)s.") % {"choices": ", ".join(choices)}
+        raise ValidationError({name: ValidationError(message, code="invalid_choice")})
+    return value
+
+
+def accepted_format(accept: str, found: list[Found]) -> str:
+    """The best format that a browser says it reads; AVIF only where it is drawn, since drawing it takes long."""
+    if "image/avif" in accept and any(each.format == "avif" for each in found):
+        return "avif"
+    if "image/webp" in accept:
+        return "webp"
+    return "png" if found[0].has_alpha else "jpeg"
+
+
+def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
+    """A rendition, drawn now where it is missing. Raises Image.DoesNotExist, ValidationError, Refused."""
+    size = choice(request, "size", geometry.NAMES, "medium")
+    wanted_format = choice(request, "format", FORMATS, "")
+    found = find(image_id, request.user, size)
+    kind = wanted_format or accepted_format(request.headers.get("Accept", ""), found)
+    audience = audience_of(found[0].visibility, found[0].owner_id, request.user)
+    vary = "" if wanted_format else "Accept"
+    drawn = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
+    try:
+        return serve(request._request, served(drawn, kind, audience, vary))
+    except FileNotFoundError:
+        drawn = draw_now(image_id, Wanted(size, kind))
+        return serve(request._request, served(drawn, kind, audience, vary))
+
+
+def served(drawn: Any, kind: str, audience: Audience, vary: str) -> Served:
+    return Served(
+        open=partial(rendition_shelf().open, drawn.stored_name),
+        size=drawn.bytes,
+        content_type=MIME_TYPES[kind],
+        etag=drawn.stored_name[:32],
+        modified=drawn.created_at,
+        audience=audience,
+        vary=vary,
+    )
+
+
+def audience_of(visibility: str, owner_id: UUID, viewer: Any) -> Audience:
+    if visibility == Visibility.PUBLIC:
+        return Audience.EVERYONE
+    return Audience.OWNER if viewer.pk == owner_id else Audience.SOME
+
+
+def draw_now(image_id: UUID, wanted: Wanted) -> Any:
+    """Draws one rendition while the client waits. Raises Refused (503) where that cannot be done now, (404) where never."""
+    image = Image.objects.select_related("file", "owner__artist").get(pk=image_id)
+    try:
+        return renditions.draw(image, [wanted])[0]
+    except DarkroomBusy:
+        raise Refused(_("Too many pictures are being drawn."), status=503, code="busy", wait=5) from None
+    except PictureRefused as refusal:
+        raise Refused(refusal.detail, status=404, code="not_drawable") from refusal
+    except FileNotFoundError as error:
+        raise missing(image.file) from error
+
+
+def missing(file: File) -> Refused:
+    """What a row promises and the disk does not have: told apart from "absent", and noted."""
+    logger.error("original is missing", extra={"file": str(file.pk), "stored_name": file.stored_name})
+    return Refused(_("This file cannot be reached just now."), status=503, code="unavailable", wait=60)
+
+
+def download_image(request: Request, image_id: UUID) -> HttpResponseBase:
+    """The original: to its owner as it is, to others with what is private blanked. Counts a download by others.
+
+    Raises Image.DoesNotExist, PermissionDenied while downloads are not allowed.
+    """
+    images = Image.objects.visible_to(request.user).select_related("file", "owner")
+    image = images.annotate(shares_place=F("owner__share_location")).get(pk=image_id)
+    if not can_download_image(request.user, image):
+        raise PermissionDenied
+    if image.owner_id == request.user.pk:
+        return download_file(request, image.file)
+    audience = audience_of(image.visibility, image.owner_id, request.user)
+    patches = [redaction.Patch(**patch) for patch in image.redactions]
+    hidden = [patch for patch in patches if not (image.shares_place and patch.kind == "location")]
+    version = "shared" if image.shares_place else "plain"
+    overlay = partial(redaction.apply, hidden) if hidden else None
+    return send_original(request, image.file, audience=audience, version=version, overlay=overlay)
+
+
+def download_file(request: Request, file: File) -> HttpResponseBase:
+    """A file as it is, to its owner; in no shared cache, even of a public picture: others get another version of that."""
+    return send_original(request, file, audience=Audience.OWNER)
+
+
+def send_original(
+    request: Request,
+    file: File,
+    *,
+    audience: Audience,
+    version: str = "",
+    overlay: Callable[[bytes, int], bytes] | None = None,
+) -> HttpResponseBase:
+    """Sends an original under its present name, or a range of it. Raises Refused (503) where its bytes are missing."""
+    original = Served(
+        open=partial(originals().open, file.stored_name),
+        size=file.size,
+        content_type=file.mime_type,
+        etag=f"{file.checksum[:32]}{version and '-'}{version}",
+        modified=file.uploaded_at,
+        audience=audience,
+        attachment=file.name,
+        overlay=overlay,
+        ranges=True,
+    )
+    try:
+        response = serve(request._request, original)
+    except FileNotFoundError as error:
+        raise missing(file) from error
+    if request.method == "GET" and is_from_start(response):
+        record_download(file=file, viewer=viewer_of(request))
+    return response
+
+
+def is_from_start(response: HttpResponseBase) -> bool:
+    """Whether an answer holds the beginning of the file: the rest of a download in pieces is not another download."""
+    return response.status_code == 200 or response.headers.get("Content-Range", "").startswith("bytes 0-")

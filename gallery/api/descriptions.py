@@ -1,0 +1,203 @@
+"""What answers look like, for the OpenAPI description. `gallery.api.pictures` builds them; a test holds the two together."""
+
+from rest_framework import serializers
+
+from accounts.models import Visibility
+from gallery.imaging import geometry
+from gallery.models import Kind, Processing
+
+
+class UserBriefSerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    username = serializers.CharField()
+    artist_name = serializers.CharField()
+
+
+class ColorSerializer(serializers.Serializer):
+    hex = serializers.CharField()
+    name = serializers.CharField()
+    share = serializers.FloatField()
+
+
+class QualitySerializer(serializers.Serializer):
+    sharpness = serializers.FloatField()
+    exposure = serializers.FloatField()
+    contrast = serializers.FloatField()
+    noise = serializers.FloatField()
+    score = serializers.FloatField()
+    print_cm_at_300dpi = serializers.ListField(child=serializers.FloatField(), min_length=2, max_length=2)
+
+
+class ThumbnailSerializer(serializers.Serializer):
+    url = serializers.URLField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+
+
+ThumbnailsSerializer = type(
+    "ThumbnailsSerializer", (serializers.Serializer,), {size: ThumbnailSerializer() for size in geometry.NAMES}
+)
+
+
+class ImageUrlsSerializer(serializers.Serializer):
+    locals()["self"] = serializers.URLField()
+    page = serializers.URLField()
+    download = serializers.URLField()
+    thumbnail = serializers.URLField()
+
+
+class MetadataSerializer(serializers.Serializer):
+    camera_make = serializers.CharField(allow_blank=True)
+    camera_model = serializers.CharField(allow_blank=True)
+    lens = serializers.CharField(allow_blank=True)
+    date_taken = serializers.DateTimeField(allow_null=True)
+    focal_length = serializers.FloatField(allow_null=True)
+    aperture = serializers.FloatField(allow_null=True)
+    iso = serializers.IntegerField(allow_null=True)
+    shutter_speed = serializers.CharField(allow_blank=True)
+    location_lat = serializers.FloatField(allow_null=True)
+    location_lon = serializers.FloatField(allow_null=True)
+    copyright = serializers.CharField(allow_blank=True)
+    creator = serializers.CharField(allow_blank=True)
+
+
+class WholeMetadataSerializer(MetadataSerializer):
+    exif = serializers.DictField()
+
+
+class AlbumBriefSerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class ImageBriefSerializer(serializers.Serializer):
+    """A picture, as told in lists."""
+
+    id = serializers.UUIDField()
+    user = UserBriefSerializer()
+    title = serializers.CharField(allow_blank=True)
+    description = serializers.CharField(allow_blank=True)
+    alt_text = serializers.CharField(allow_blank=True)
+    original_filename = serializers.CharField()
+    mime_type = serializers.CharField()
+    file_size = serializers.IntegerField()
+    file_hash = serializers.CharField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    visibility = serializers.ChoiceField(Visibility.choices)
+    allow_download = serializers.BooleanField()
+    tags = serializers.ListField(child=serializers.CharField())
+    albums = AlbumBriefSerializer(many=True)
+    uploaded_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+    view_count = serializers.IntegerField()
+    download_count = serializers.IntegerField()
+    placeholder = serializers.CharField()
+    colors = ColorSerializer(many=True)
+    quality = QualitySerializer()
+    thumbnails = ThumbnailsSerializer()
+    urls = ImageUrlsSerializer()
+    metadata = MetadataSerializer()
+    processing = serializers.ChoiceField(Processing.choices)
+
+
+class ImageSerializer(ImageBriefSerializer):
+    """A picture with everything that is known of it."""
+
+    metadata = WholeMetadataSerializer()
+    duplicates = serializers.ListField(
+        child=serializers.UUIDField(), required=False, help_text="Told to the owner only."
+    )
+
+
+class PathEntrySerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class FileUrlsSerializer(serializers.Serializer):
+    download = serializers.URLField()
+    preview = serializers.URLField()
+
+
+class FileSerializer(serializers.Serializer):
+    """A file."""
+
+    type = serializers.ChoiceField(["file"])
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    original_filename = serializers.CharField()
+    folder_id = serializers.UUIDField(allow_null=True)
+    size = serializers.IntegerField()
+    mime_type = serializers.CharField()
+    checksum = serializers.CharField()
+    kind = serializers.ChoiceField(Kind.choices)
+    uploaded_at = serializers.DateTimeField()
+    download_count = serializers.IntegerField()
+    urls = FileUrlsSerializer()
+
+
+class FolderSerializer(serializers.Serializer):
+    """A folder; counts and sizes are of the files directly in it."""
+
+    type = serializers.ChoiceField(["folder"])
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    parent_id = serializers.UUIDField(allow_null=True)
+    path = PathEntrySerializer(many=True)
+    file_count = serializers.IntegerField()
+    total_size = serializers.IntegerField()
+    children = serializers.ListField(
+        child=serializers.DictField(), required=False, help_text="With `tree=true`: the folders in it, told alike."
+    )
+
+
+class RejectionSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class UploadResultSerializer(serializers.Serializer):
+    index = serializers.IntegerField()
+    filename = serializers.CharField()
+    status = serializers.ChoiceField(["created", "duplicate", "rejected"])
+    id = serializers.UUIDField(allow_null=True)
+    kind = serializers.ChoiceField(Kind.choices, allow_null=True)
+    url = serializers.URLField(allow_null=True)
+    image = ImageSerializer(allow_null=True)
+    file = FileSerializer(allow_null=True)
+    error = RejectionSerializer(allow_null=True)
+
+
+class UploadAnswerSerializer(serializers.Serializer):
+    results = UploadResultSerializer(many=True)
+    created = serializers.IntegerField()
+    duplicates = serializers.IntegerField()
+    rejected = serializers.IntegerField()
+
+
+class CheckResultSerializer(serializers.Serializer):
+    checksum = serializers.CharField()
+    exists = serializers.BooleanField()
+    id = serializers.UUIDField(allow_null=True)
+
+
+class CheckAnswerSerializer(serializers.Serializer):
+    results = CheckResultSerializer(many=True)
+
+
+class DeletedSerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    deleted = serializers.BooleanField()
+
+
+class FolderDeletedSerializer(DeletedSerializer):
+    files_deleted = serializers.IntegerField()
+    folders_deleted = serializers.IntegerField()
+
+
+class AccessSerializer(serializers.Serializer):
+    at = serializers.DateTimeField()
+    action = serializers.ChoiceField(["view", "download"])
+    viewer = serializers.CharField(allow_null=True, help_text="Username; null for a visitor.")
+    referrer = serializers.CharField(allow_blank=True)

@@ -1,0 +1,131 @@
+"""`images`: pictures, listed, told, changed, shown."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from gallery.actions.access import record_view
+from gallery.actions.images import change_image, delete_image
+from gallery.api.addresses import site
+from gallery.api.bytes import AnyAccept, download_image, thumbnail, viewer_of
+from gallery.api.descriptions import AccessSerializer, DeletedSerializer, ImageBriefSerializer, ImageSerializer
+from gallery.api.filters import ImageFilter
+from gallery.api.pictures import in_rows, tell_all, tell_whole
+from gallery.api.requests import ImageChangeSerializer
+from gallery.imaging import geometry
+from gallery.imaging.recipes import FORMATS
+from gallery.models import Access, Image
+from gallery.permissions import can_change_image
+
+BYTES = OpenApiResponse(OpenApiTypes.BINARY)
+SIZE = OpenApiParameter("size", enum=geometry.NAMES, default="medium")
+FORMAT = OpenApiParameter("format", enum=FORMATS, description="By default the best that `Accept` names.")
+
+
+class ImageViewSet(GenericViewSet):
+    queryset = Image.objects.none()
+    serializer_class = ImageSerializer
+    lookup_url_kwarg = "image_id"
+    lookup_value_converter = "uuid"
+    filterset_class = ImageFilter
+    orderings = {
+        "date": "uploaded_at",
+        "name": "sort_name",
+        "size": "file_size",
+        "views": "view_count",
+        "taken": "date_taken",
+    }
+    ordering_default = "-date"
+    error_statuses = (412, 416)
+
+    def get_queryset(self) -> QuerySet[Image]:
+        return Image.objects.visible_to(self.request.user)
+
+    def get_owned(self) -> Image:
+        """The picture of the path, for a change. Raises Image.DoesNotExist for what is unseen, PermissionDenied for others'."""
+        image = self.get_queryset().select_related("file").get(pk=self.kwargs["image_id"])
+        if not can_change_image(self.request.user, image):
+            raise PermissionDenied
+        return image
+
+    def tell(self, image_id: UUID) -> Response:
+        return Response(tell_whole(image_id, viewer=self.request.user, base=site(self.request)))
+
+    @extend_schema(responses=ImageBriefSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        """The pictures you may see."""
+        rows = self.paginate_queryset(in_rows(self.filter_queryset(self.get_queryset())))
+        return self.get_paginated_response(tell_all(rows or [], viewer=request.user, base=site(request)))
+
+    def retrieve(self, request: Request, image_id: UUID) -> Response:
+        """A picture with everything known of it. Counts a view, unless by its owner or again within half an hour."""
+        image = self.get_queryset().only("owner_id").get(pk=image_id)
+        record_view(image=image, viewer=viewer_of(request))
+        return self.tell(image_id)
+
+    @extend_schema(request=ImageChangeSerializer)
+    def update(self, request: Request, image_id: UUID) -> Response:
+        """Change what is sent and nothing else."""
+        if not request.user.is_authenticated:
+            self.permission_denied(request)
+        image = self.get_owned()
+        serializer = ImageChangeSerializer(data=request.data, partial=True)
+        serializer.is_valid(raise_exception=True)
+        change_image(image=image, by=request.user, **serializer.validated_data)
+        return self.tell(image_id)
+
+    @extend_schema(request=ImageChangeSerializer)
+    def partial_update(self, request: Request, image_id: UUID) -> Response:
+        """As PUT."""
+        return self.update(request, image_id)
+
+    @extend_schema(responses=DeletedSerializer)
+    def destroy(self, request: Request, image_id: UUID) -> Response:
+        """Delete a picture: its row, its original and every copy."""
+        delete_image(image=self.get_owned(), by=request.user)
+        return Response({"id": image_id, "deleted": True})
+
+    @extend_schema(responses={(200, "application/octet-stream"): BYTES, (206, "application/octet-stream"): BYTES})
+    @action(detail=True, content_negotiation_class=AnyAccept)
+    def download(self, request: Request, image_id: UUID) -> HttpResponseBase:
+        """The original. To others than its owner the same pixels and length, without location, serial numbers and preview."""
+        return download_image(request, image_id)
+
+    @extend_schema(parameters=[SIZE, FORMAT], responses={(200, "image/*"): BYTES})
+    @action(detail=True, content_negotiation_class=AnyAccept)
+    def thumbnail(self, request: Request, image_id: UUID) -> HttpResponseBase:
+        """A copy for showing, made now where it is missing."""
+        return thumbnail(request, image_id)
+
+    @extend_schema(responses=AccessSerializer(many=True), filters=False)
+    @action(
+        detail=True,
+        permission_classes=[IsAuthenticated],
+        filterset_class=None,
+        orderings={"date": "at"},
+        serializer_class=AccessSerializer,
+    )
+    def history(self, request: Request, image_id: UUID) -> Response:
+        """Who looked at it and who took it, newest first. For its owner."""
+        accesses = Access.objects.filter(file=self.get_owned().pk).select_related("viewer")
+        page = self.paginate_queryset(self.filter_queryset(accesses)) or []
+        return self.get_paginated_response([tell_access(access) for access in page])
+
+
+def tell_access(access: Access) -> dict[str, Any]:
+    return {
+        "at": access.at,
+        "action": access.action,
+        "viewer": access.viewer.username if access.viewer else None,
+        "referrer": access.referrer,
+    }

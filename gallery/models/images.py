@@ -1,0 +1,89 @@
+"""A file that is a picture."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Coalesce, Lower, NullIf
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Visibility
+from gallery.models.files import File
+from gallery.models.tags import Tag
+from gallery.querysets.images import ImageQuerySet
+
+
+class Processing(models.TextChoices):
+    """How far the renditions of a picture are."""
+
+    PENDING = "pending", _("pending")
+    READY = "ready", _("ready")
+    FAILED = "failed", _("failed")
+
+
+class Image(models.Model):
+    """What is known of a picture; its id is that of its file.
+
+    `owner`, `uploaded_at`, `file_size`, `mime_type` and `original_filename` repeat what the file says, so that lists are
+    filtered and ordered by indexes of this table alone; none of them ever changes. `width` and `height` are as displayed.
+    """
+
+    file = models.OneToOneField(File, on_delete=models.CASCADE, primary_key=True, related_name="image")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="images")
+    uploaded_at = models.DateTimeField()
+    updated_at = models.DateTimeField(auto_now=True)
+    file_size = models.PositiveBigIntegerField()
+    mime_type = models.CharField(max_length=127)
+    original_filename = models.CharField(max_length=255)
+
+    title = models.CharField(max_length=200, blank=True)
+    description = models.TextField(max_length=10_000, blank=True)
+    alt_text = models.CharField(max_length=1_000, blank=True)
+    sort_name = models.GeneratedField(
+        expression=Lower(Coalesce(NullIf("title", models.Value("")), "original_filename")),
+        output_field=models.CharField(max_length=255),
+        db_persist=True,
+    )
+    visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
+    allow_download = models.BooleanField(default=True)
+    tags = models.ManyToManyField(Tag, through="gallery.ImageTag", related_name="images")
+
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    has_alpha = models.BooleanField(default=False)
+    frames = models.PositiveIntegerField(default=1)
+    perceptual_hash = models.CharField(max_length=16, help_text=_("64-bit difference hash in hexadecimal"))
+    placeholder = models.TextField()
+    colors = models.JSONField(default=list)
+    quality = models.JSONField(default=dict)
+    redactions = models.JSONField(default=list, help_text=_("What a stranger's download has blanked"))
+    processing = models.CharField(max_length=10, choices=Processing.choices, default=Processing.PENDING)
+    view_count = models.PositiveBigIntegerField(default=0)
+
+    camera_make = models.CharField(max_length=200, blank=True)
+    camera_model = models.CharField(max_length=200, blank=True)
+    lens = models.CharField(max_length=200, blank=True)
+    date_taken = models.DateTimeField(
+        null=True, blank=True, help_text=_("The camera's clock, read as UTC where it named no zone")
+    )
+    focal_length = models.FloatField(null=True, blank=True, help_text=_("Millimetres"))
+    aperture = models.FloatField(null=True, blank=True, help_text=_("The f-number"))
+    iso = models.PositiveIntegerField(null=True, blank=True)
+    shutter_speed = models.CharField(max_length=20, blank=True, help_text=_("Seconds, as 1/250"))
+    location_lat = models.FloatField(null=True, blank=True)
+    location_lon = models.FloatField(null=True, blank=True)
+    copyright = models.CharField(max_length=500, blank=True)
+    creator = models.CharField(max_length=500, blank=True)
+    exif = models.JSONField(default=dict)
+
+    objects = ImageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        indexes = [
+            models.Index("visibility", "uploaded_at", "file", name="image_public_by_date"),
+            models.Index("owner", "uploaded_at", "file", name="image_own_by_date"),
+            models.Index("owner", "perceptual_hash", name="image_likeness"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.original_filename

@@ -1,0 +1,117 @@
+"""From bytes on a shelf to an HTTP answer: conditional, ranged, named."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+
+from gallery.serving.caching import Audience
+from gallery.serving.ranges import Unsatisfiable, read_range
+
+CHUNK = 256 * 1024
+# What fits here is sent in one piece: streaming costs more than reading it.
+SMALL = 512 * 1024
+
+Overlay = Callable[[bytes, int], bytes]
+
+
+@dataclass(frozen=True)
+class Served:
+    """What is to be sent.
+
+    `open` gives the bytes, `size` of them; `etag` (unquoted) and `modified` say which version they are; `attachment` is the
+    name to save them under, None to show them; `overlay` changes a window of them that starts at an offset, keeping its length.
+    """
+
+    open: Callable[[], BinaryIO]
+    size: int
+    content_type: str
+    etag: str
+    modified: datetime
+    audience: Audience
+    attachment: str | None = None
+    overlay: Overlay | None = None
+    ranges: bool = False
+    vary: str = ""
+
+
+def serve(request: HttpRequest, served: Served) -> HttpResponseBase:
+    """Answers with the bytes: 200, 206 for a range, 304 where the client has them, 412, 416.
+
+    Raises FileNotFoundError where the bytes are missing.
+    """
+    etag, modified = f'"{served.etag}"', int(served.modified.timestamp())
+    response = get_conditional_response(request, etag, modified) or sent(request, served)
+    describe(response, served)
+    return response
+
+
+def sent(request: HttpRequest, served: Served) -> HttpResponseBase:
+    try:
+        span = wanted_range(request, served)
+    except Unsatisfiable:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{served.size}"})
+    start, end = span or (0, served.size)
+    response = body(request, served, start, end)
+    if span:
+        response.status_code = 206
+        response.headers["Content-Range"] = f"bytes {start}-{end - 1}/{served.size}"
+    response.headers["Content-Length"] = str(end - start)
+    return response
+
+
+def wanted_range(request: HttpRequest, served: Served) -> tuple[int, int] | None:
+    """The range asked for, where one is meant for this version of the bytes."""
+    header = request.headers.get("Range", "")
+    if not (header and served.ranges and request.method in {"GET", "HEAD"}):
+        return None
+    condition = request.headers.get("If-Range")
+    if condition and condition not in {f'"{served.etag}"', http_date(int(served.modified.timestamp()))}:
+        return None
+    return read_range(header, served.size)
+
+
+def body(request: HttpRequest, served: Served, start: int, end: int) -> HttpResponseBase:
+    if request.method == "HEAD":
+        return HttpResponse(content_type=served.content_type)
+    source = served.open()
+    if end - start <= SMALL:
+        with source:
+            return HttpResponse(b"".join(window(source, served.overlay, start, end)), content_type=served.content_type)
+    response = StreamingHttpResponse(window(source, served.overlay, start, end), content_type=served.content_type)
+    response._resource_closers.append(source.close)  # type: ignore[attr-defined]  # as Django does for its own FileResponse
+    return response
+
+
+def window(source: BinaryIO, overlay: Overlay | None, start: int, end: int) -> Iterator[bytes]:
+    """The bytes from `start` up to `end`, piece by piece, each seen through the overlay."""
+    source.seek(start)
+    while start < end:
+        piece = source.read(min(CHUNK, end - start))
+        if not piece:
+            raise EOFError("the file is shorter than its row says")
+        yield overlay(piece, start) if overlay else piece
+        start += len(piece)
+
+
+def describe(response: HttpResponseBase, served: Served) -> None:
+    """The headers that every answer carries, 304 and 416 included."""
+    headers = response.headers
+    headers["ETag"] = f'"{served.etag}"'
+    headers["Last-Modified"] = http_date(served.modified.timestamp())
+    headers["Cache-Control"] = served.audience.value
+    headers["X-Content-Type-Options"] = "nosniff"
+    # Nothing that a stranger gave us is ever a document of this site.
+    headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin" if served.audience is Audience.EVERYONE else "same-site"
+    if served.ranges:
+        headers["Accept-Ranges"] = "bytes"
+    if served.vary:
+        headers["Vary"] = served.vary
+    if served.attachment is not None and not isinstance(response, HttpResponseNotModified):
+        headers["Content-Disposition"] = content_disposition_header(True, served.attachment) or "attachment"

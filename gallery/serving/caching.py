@@ -1,0 +1,11 @@
+"""Who may keep a copy of an answer, and for how long."""
+
+from enum import Enum
+
+
+class Audience(Enum):
+    """For whom an answer is, and what caches are told."""
+
+    EVERYONE = "public, max-age=300, stale-while-revalidate=86400"
+    OWNER = "private, max-age=300"
+    SOME = "private, no-store"

@@ -1,0 +1,105 @@
+"""Where the library's bytes are kept: originals and renditions, each on a shelf of its own.
+
+A name on a shelf says nothing of what it holds; it is spread over two levels of folders by its first letters.
+"""
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of files that are written once, whole, and never changed."""
+
+    root: Path
+
+    def path(self, name: str) -> Path:
+        """Where a name lies. Names are ours: anything that is not plain letters, digits, `-`, `.` and `_` is a fault."""
+        if not name.replace("-", "").replace("_", "").replace(".", "").isalnum() or name.startswith("."):
+            raise ValueError(f"not a stored name: {name!r}")
+        return self.root / name[:2] / name[2:4] / name
+
+    def put(self, source: Path, name: str) -> None:
+        """Gives a staged file its place, synced; where the name exists its bytes are the same, and nothing is done.
+
+        The source stays where it is. Raises OSError (ENOSPC among them) and then leaves nothing.
+        """
+        target = self.path(name)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            return
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP}:
+                raise
+            copy_whole(source, target)
+        try:
+            sync_folder(target.parent)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+
+    def open(self, name: str) -> BinaryIO:
+        """The file, for reading; raises FileNotFoundError."""
+        return self.path(name).open("rb")
+
+    def size(self, name: str) -> int | None:
+        """Bytes on the disk, or None where it is missing."""
+        try:
+            return self.path(name).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def is_young(self, name: str, seconds: float = 600) -> bool:
+        """Whether it was put here a moment ago, or is gone again: somebody may still be at it."""
+        try:
+            return time.time() - self.path(name).stat().st_ctime < seconds
+        except FileNotFoundError:
+            return True
+
+    def delete(self, name: str) -> None:
+        self.path(name).unlink(missing_ok=True)
+
+    def names(self) -> Iterator[str]:
+        """Every name there is, without order. Walks the disk."""
+        for path in self.root.glob("??/??/*"):
+            yield path.name
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copies where a link cannot be made: under another name first, so that the target appears whole or not at all."""
+    draft = target.with_name(f"{target.name}.draft")
+    try:
+        with source.open("rb") as reader, draft.open("wb") as writer:
+            while chunk := reader.read(1024 * 1024):
+                writer.write(chunk)
+            writer.flush()
+            os.fsync(writer.fileno())
+        draft.rename(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a new name in a folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def originals() -> Shelf:
+    return Shelf(Path(settings.MEDIA_ROOT) / "originals")
+
+
+def renditions() -> Shelf:
+    return Shelf(Path(settings.MEDIA_ROOT) / "renditions")

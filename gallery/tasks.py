@@ -1,0 +1,82 @@
+"""What machines work out later: an id in, safe to run twice."""
+
+import logging
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django_tasks import task
+
+from gallery import renditions
+from gallery.imaging import geometry
+from gallery.imaging.errors import PictureRefused
+from gallery.imaging.renditions import Wanted
+from gallery.models import Image, Processing, UploadAnswer
+from gallery.upkeep.sweeping import sweep
+
+logger = logging.getLogger("atelier.gallery")
+
+
+def wanted_at_once(image: Image) -> list[Wanted]:
+    """What a browser may ask for soon: every size as WebP, and as what any browser reads."""
+    plain = "png" if image.has_alpha else "jpeg"
+    return [Wanted(size, kind) for size in geometry.NAMES for kind in ("webp", plain)]
+
+
+def wanted_later(image: Image) -> list[Wanted]:
+    """AVIF: the smallest, and far slower to make."""
+    return [Wanted(size, "avif") for size in geometry.NAMES]
+
+
+def missing(image: Image, wanted: list[Wanted]) -> list[Wanted]:
+    """Those of the wanted renditions that have no row."""
+    there = set(image.renditions.values_list("size", "format"))
+    return [each for each in wanted if (each.size, each.format) not in there]
+
+
+def image_to_draw(image_id: str) -> Image | None:
+    return Image.objects.select_related("file", "owner__artist").filter(pk=UUID(image_id)).first()
+
+
+@task(queue_name="default")
+def render_image(image_id: str) -> int:
+    """Draws the renditions of a picture that are missing, and asks for the AVIF ones. Returns how many it drew."""
+    image = image_to_draw(image_id)
+    if image is None:
+        return 0
+    wanted = missing(image, wanted_at_once(image))
+    try:
+        drawn = renditions.draw(image, wanted) if wanted else []
+    except PictureRefused as refusal:
+        # It was decoded at a small scale when it came in; at full scale it asks for more than it may have.
+        logger.warning("image cannot be drawn", extra={"image": image_id, "code": refusal.code})
+        Image.objects.filter(pk=image.pk).update(processing=Processing.FAILED)
+        return 0
+    Image.objects.filter(pk=image.pk).update(processing=Processing.READY)
+    render_avif.enqueue(image_id)
+    return len(drawn)
+
+
+@task(queue_name="background", priority=-10)
+def render_avif(image_id: str) -> int:
+    """Draws the AVIF renditions of a picture that are missing. Returns how many it drew."""
+    image = image_to_draw(image_id)
+    wanted = missing(image, wanted_later(image)) if image else []
+    return len(renditions.draw(image, wanted)) if image and wanted else 0
+
+
+@task(queue_name="background")
+def render_unfinished() -> int:
+    """Asks again for pictures whose renditions should long be there: their task was lost or failed for good."""
+    since = timezone.now() - timedelta(hours=1)
+    pending = Image.objects.filter(processing=Processing.PENDING, uploaded_at__lt=since).order_by("pk")
+    for image_id in pending.values_list("pk", flat=True)[:1000]:
+        render_image.enqueue(str(image_id))
+    return len(pending[:1000])
+
+
+@task(queue_name="background")
+def sweep_staging() -> dict[str, int]:
+    """Removes what crashed uploads left behind, and answers that nobody will ask for again."""
+    forgotten, _ = UploadAnswer.objects.filter(created_at__lt=timezone.now() - timedelta(days=2)).delete()
+    return {"staged_files": sweep(), "answers": forgotten}

@@ -1,0 +1,1 @@
+"""Keeping rows, files and counts in agreement over the years."""
