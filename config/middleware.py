@@ -94,6 +94,19 @@ class ClientAddressMiddleware:
         return self.get_response(request)
 
 
+class PrivateApiMiddleware:
+    """What the API tells depends on who asks: no cache may keep it, but for answers that say otherwise themselves."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path.startswith("/api/"):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
 class CompressTextMiddleware(GZipMiddleware):
     """Compresses text answers; pictures and downloads are left alone, since their bytes are ranged over and already dense."""
 

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.CompressTextMiddleware",
+    "config.middleware.PrivateApiMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -105,6 +106,7 @@ ACCOUNT_DELETION_STEPS = ["gallery.actions.files.delete_library_of"]
 DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 globals().update(environment.email(ENV))
+EMAIL_TIMEOUT = 30
 
 # Origins, cookies, headers
 COOKIE_SAMESITE = environment.cookie_samesite(ENV)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("api/", include("gallery.api.urls")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("metrics", health.metrics),
     path("admin/", admin.site.urls),
     path("", include("accounts.urls")),
     path("", include("portfolio.urls")),

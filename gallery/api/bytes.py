@@ -194,6 +194,7 @@ def send_original(
         attachment=file.name,
         overlay=overlay,
         ranges=True,
+        vary="Authorization, Cookie",  # its owner gets other bytes under the same address
     )
     try:
         response = serve(request._request, original)

@@ -123,7 +123,7 @@ class FileUrlsSerializer(serializers.Serializer):
 class FileSerializer(serializers.Serializer):
     """A file."""
 
-    type = serializers.ChoiceField(["file"])
+    type = serializers.CharField(help_text="`file`, in lists that hold folders too.")
     id = serializers.UUIDField()
     name = serializers.CharField()
     original_filename = serializers.CharField()
@@ -140,7 +140,7 @@ class FileSerializer(serializers.Serializer):
 class FolderSerializer(serializers.Serializer):
     """A folder; counts and sizes are of the files directly in it."""
 
-    type = serializers.ChoiceField(["folder"])
+    type = serializers.CharField(help_text="`folder`, in lists that hold files too.")
     id = serializers.UUIDField()
     name = serializers.CharField()
     parent_id = serializers.UUIDField(allow_null=True)

@@ -1,0 +1,68 @@
+"""A house of its own, on each database, for tests that run real processes."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+from config.tests.processes import House
+
+POSTGRESQL = "TEST_POSTGRES_URL"  # a database whose user may create others beside it
+
+
+@pytest.fixture
+def sqlite_house(migrated_sqlite: Path, tmp_path: Path, django_db_blocker) -> Iterator[House]:
+    """A house that is migrated and empty, on SQLite."""
+    database = shutil.copy(migrated_sqlite, tmp_path / "db.sqlite3")
+    yield from lived_in(House(f"sqlite:///{database}", tmp_path), django_db_blocker)
+
+
+@pytest.fixture
+def postgresql_house(tmp_path: Path, django_db_blocker) -> Iterator[House]:
+    """The same on PostgreSQL, where TEST_POSTGRES_URL names one; else the test is skipped, and says so."""
+    url = os.environ.get(POSTGRESQL)
+    if not url:
+        pytest.skip(f"{POSTGRESQL} names no PostgreSQL to try this on")
+    name = f"atelier_house_{secrets.token_hex(4)}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            house = House(urlunsplit(urlsplit(url)._replace(path=f"/{name}")), tmp_path)
+            migrate(house)
+            yield from lived_in(house, django_db_blocker)
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite_house", "postgresql_house"])
+def either_house(request) -> House:
+    """The house on the one database, then on the other."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory) -> Path:
+    """A migrated database file, to be copied: migrating takes a second, copying none."""
+    folder = tmp_path_factory.mktemp("migrated")
+    house = House(f"sqlite:///{folder / 'db.sqlite3'}", folder)
+    migrate(house)
+    house.close()
+    return folder / "db.sqlite3"
+
+
+def migrate(house: House) -> None:
+    code, output = house.manage("migrate", "-v0")
+    assert code == 0, output
+
+
+def lived_in(house: House, blocker) -> Iterator[House]:
+    with blocker.unblock():
+        try:
+            yield house
+        finally:
+            house.close()
