@@ -1,6 +1,7 @@
 """What must be so before a server or a worker starts, each told with what to do about it."""
 
 import socket
+from tempfile import TemporaryFile
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
@@ -32,6 +33,16 @@ def refuse_taken_port(port: int) -> None:
             raise CommandError(
                 f"Port {port} cannot be used: {error.strerror}. Choose another with --port or PORT."
             ) from error
+
+
+def open_storage() -> None:
+    """Makes the media folder on the first start. Raises CommandError where it cannot be written."""
+    try:
+        settings.MEDIA_ROOT.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=settings.MEDIA_ROOT):
+            pass
+    except OSError as error:
+        raise CommandError(f"MEDIA_ROOT ({settings.MEDIA_ROOT}) cannot be written: {error.strerror}.") from error
 
 
 def static_files_hint() -> str:

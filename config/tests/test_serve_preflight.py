@@ -91,3 +91,16 @@ def test_a_port_where_nobody_speaks_http_does_not_answer():
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
         assert not answers(holder.getsockname()[1])
+
+
+def test_the_media_folder_is_made_on_the_first_start(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "new" / "media"
+    preflight.open_storage()
+    assert settings.MEDIA_ROOT.is_dir()
+
+
+def test_a_media_folder_that_cannot_be_written_is_named(settings, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    settings.MEDIA_ROOT = tmp_path / "file" / "media"
+    with pytest.raises(CommandError, match=r"MEDIA_ROOT \(.*media\) cannot be written"):
+        preflight.open_storage()

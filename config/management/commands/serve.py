@@ -33,6 +33,7 @@ class Command(BaseCommand):
             raise CommandError("--workers and --threads must be at least 1.")
         preflight.refuse_unmigrated()
         preflight.refuse_taken_port(port)
+        preflight.open_storage()
         if hint := preflight.static_files_hint():
             self.stderr.write(self.style.WARNING(hint))
         connections.close_all()
