@@ -1,16 +1,48 @@
 """The session engine: rows of `accounts.Session`, read together with their user in one query."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import Session, User
+from accounts.prepared import Prepared, Slot
 
 KEY = re.compile(r"[a-z0-9]{32}")
+
+
+SESSION_COLUMNS = [field.attname for field in Session._meta.concrete_fields]
+USER_COLUMNS = [field.attname for field in User._meta.concrete_fields]
+STAND_IN = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def live_sessions(key: str, now: datetime) -> QuerySet:
+    """The session of a key, where it is not over, and its user: the columns of both, those of the user perhaps empty."""
+    columns = [*SESSION_COLUMNS, *(f"user__{name}" for name in USER_COLUMNS)]
+    return Session.objects.filter(session_key=key, expire_date__gt=now).values_list(*columns)
+
+
+LIVE = Prepared(
+    live_sessions,
+    lambda: {
+        "key": Slot(Session._meta.get_field("session_key"), "-"),
+        "now": Slot(Session._meta.get_field("expire_date"), STAND_IN),
+    },
+)
+
+
+def with_user(row: tuple) -> Session:
+    """A row of `live_sessions` as instances."""
+    own, of_user = row[: len(SESSION_COLUMNS)], row[len(SESSION_COLUMNS) :]
+    session = Session.from_db(DEFAULT_DB_ALIAS, SESSION_COLUMNS, own)
+    if session.user_id is not None:
+        session.user = User.from_db(DEFAULT_DB_ALIAS, USER_COLUMNS, of_user)
+    return session
 
 
 class SessionStore(DatabaseSessionStore):
@@ -55,8 +87,8 @@ class SessionStore(DatabaseSessionStore):
         return bool(key and KEY.fullmatch(key))
 
     def _get_session_from_db(self) -> Session | None:
-        rows = Session.objects.select_related("user").filter(expire_date__gt=timezone.now())
-        return self._found(rows.filter(session_key=self.session_key).first())
+        rows = LIVE.rows(key=self.session_key, now=timezone.now())
+        return self._found(with_user(rows[0]) if rows else None)
 
     async def _aget_session_from_db(self) -> Session | None:
         rows = Session.objects.select_related("user").filter(expire_date__gt=timezone.now())

@@ -96,6 +96,9 @@ def databases(environment: Environment, base: Path) -> dict[str, dict[str, Any]]
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         }
+        # Tests with threads need a file: in memory a second connection meets "table is locked" instead of waiting.
+        if settings["NAME"] != ":memory:":
+            settings["TEST"] = {"NAME": f"{settings['NAME']}-test"}
     else:
         settings["CONN_HEALTH_CHECKS"] = True
         settings.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)

@@ -26,7 +26,9 @@ WORDS = {
 class ErrorDetailSerializer(serializers.Serializer):
     code = serializers.CharField(help_text="For programs.")
     detail = serializers.CharField(help_text="For people.")
-    attr = serializers.CharField(allow_null=True, help_text="The field it is about; `files.0` for the first uploaded file.")
+    attr = serializers.CharField(
+        allow_null=True, help_text="The field it is about; `files.0` for the first uploaded file."
+    )
 
 
 class ErrorSerializer(serializers.Serializer):

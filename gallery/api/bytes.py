@@ -1,14 +1,14 @@
 """The bytes of pictures and files over HTTP: originals, thumbnails, previews."""
 
 import logging
+import re
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from rest_framework.negotiation import BaseContentNegotiation
@@ -18,6 +18,7 @@ from accounts.exceptions import Refused
 from accounts.models import Visibility
 from gallery import renditions
 from gallery.actions.access import Viewer, record_download
+from gallery.api.drawn import Found, find
 from gallery.imaging import geometry, redaction
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
 from gallery.imaging.recipes import FORMATS
@@ -30,6 +31,7 @@ from gallery.storage import renditions as rendition_shelf
 
 logger = logging.getLogger("atelier.gallery")
 
+REFUSED = re.compile(r"q=0(\.0*)?")
 MIME_TYPES = {"webp": "image/webp", "avif": "image/avif", "jpeg": "image/jpeg", "png": "image/png"}
 
 
@@ -49,37 +51,6 @@ def viewer_of(request: Request) -> Viewer:
     )
 
 
-class Found(NamedTuple):
-    """A rendition of a visible picture, or the picture alone where it is not drawn."""
-
-    owner_id: UUID
-    visibility: str
-    has_alpha: bool
-    format: str | None
-    stored_name: str | None
-    bytes: int | None
-    created_at: datetime | None
-
-
-def find(image_id: UUID, viewer: Any, size: str) -> list[Found]:
-    """The drawn formats of a picture in this size, one query for rights and rows together. Raises Image.DoesNotExist."""
-    drawn = FilteredRelation("renditions", condition=Q(renditions__size=size))
-    found = Image.objects.visible_to(viewer).filter(pk=image_id).annotate(drawn=drawn)
-    rows = found.values_list(
-        "owner_id",
-        "visibility",
-        "has_alpha",
-        "drawn__format",
-        "drawn__stored_name",
-        "drawn__bytes",
-        "drawn__created_at",
-    )
-    result = [Found(*row) for row in rows]
-    if not result:
-        raise Image.DoesNotExist
-    return result
-
-
 def choice(request: Request, name: str, choices: tuple[str, ...], default: str) -> str:
     """A query parameter that must be one of a few. Raises ValidationError on it."""
     value = request.query_params.get(name) or default
@@ -89,11 +60,17 @@ def choice(request: Request, name: str, choices: tuple[str, ...], default: str) 
     return value
 
 
+def reads(accept: str, mime: str) -> bool:
+    """Whether an `Accept` header names this type and does not refuse it by `q=0` (RFC 9110, section 12.5.1)."""
+    entries = ([part.strip().lower() for part in entry.split(";")] for entry in accept.split(","))
+    return any(kind == mime and not any(map(REFUSED.fullmatch, weights)) for kind, *weights in entries)
+
+
 def accepted_format(accept: str, found: list[Found]) -> str:
     """The best format that a browser says it reads; AVIF only where it is drawn, since drawing it takes long."""
-    if "image/avif" in accept and any(each.format == "avif" for each in found):
+    if reads(accept, "image/avif") and any(each.format == "avif" for each in found):
         return "avif"
-    if "image/webp" in accept:
+    if reads(accept, "image/webp"):
         return "webp"
     return "png" if found[0].has_alpha else "jpeg"
 

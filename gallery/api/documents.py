@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Sum
+from django.db.models.functions import Lower
 
 from gallery.models import File, Folder
 
@@ -31,7 +32,9 @@ class Cabinet:
     """All folders of a person at a glance: paths, counts and the tree, from two queries whatever their number."""
 
     def __init__(self, owner: Any) -> None:
-        self.folders = {folder.pk: folder for folder in Folder.objects.filter(owner=owner).order_by("name", "pk")}
+        self.folders = {
+            folder.pk: folder for folder in Folder.objects.filter(owner=owner).order_by(Lower("name"), "pk")
+        }
         held = File.objects.filter(owner=owner, folder__isnull=False).order_by().values("folder")
         self.held = {row["folder"]: row for row in held.annotate(files=Count("pk"), bytes=Sum("size"))}
 
