@@ -66,10 +66,10 @@ def client_address(remote: str, forwarded: str, trusted: list[str]) -> str:
     networks = [ip_network(proxy, strict=False) for proxy in trusted]
     address = remote
     for hop in reversed([hop.strip() for hop in forwarded.split(",") if hop.strip()]):
-        if not is_within(address, networks):
-            return address
+        if not (is_within(address, networks) and is_address(hop)):
+            break
         address = hop
-    return address if is_address(address) else remote
+    return address
 
 
 def is_address(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The key that signs sessions, links and rendition names."""
 
 import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,8 +17,9 @@ def secret_key(environment: Mapping[str, str], path: Path) -> str:
     if key := environment.get("SECRET_KEY", "").strip():
         return key
     if not path.exists():
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        # Its name is unique beyond the process: two containers on one disk may both be process 1.
+        descriptor, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+        draft = Path(name)
         with os.fdopen(descriptor, "w") as file:
             file.write(get_random_secret_key())
         try:

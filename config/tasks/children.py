@@ -22,8 +22,9 @@ class Child:
     which ends its children in order. On Linux the kernel ends it (SIGTERM) where the parent dies, however that dies.
     """
 
-    def __init__(self, name: str, command: Sequence[str], *, directory: Path) -> None:
+    def __init__(self, name: str, command: Sequence[str], *, directory: Path, niceness: int = 0) -> None:
         self.name = name
+        self._niceness = niceness
         self._command = list(command)
         self._directory = directory
         self._process: subprocess.Popen[bytes] | None = None
@@ -35,7 +36,7 @@ class Child:
         """Start the command. From the main thread only: the kernel takes the calling thread's end for the parent's."""
         self._started_at = monotonic()
         self._restart_at = None
-        follow = _follower(os.getpid())
+        follow = _follower(os.getpid(), niceness=self._niceness)
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             self._command,
             cwd=self._directory,
@@ -95,15 +96,17 @@ def end_all(children: Sequence[Child], *, within: float) -> None:
 class _Follower:
     """Called in the child between fork and exec. Loading libc there would be unsafe, so it is loaded before."""
 
-    def __init__(self, parent: int) -> None:
+    def __init__(self, parent: int, *, niceness: int) -> None:
         self._parent = parent
+        self._niceness = niceness
         self._prctl = ctypes.CDLL(None, use_errno=True).prctl
 
     def __call__(self) -> None:
+        os.nice(self._niceness)
         self._prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != self._parent:  # it died between fork and here, too early for the kernel to tell
             os._exit(1)
 
 
-def _follower(parent: int) -> _Follower | None:
-    return _Follower(parent) if sys.platform == "linux" else None
+def _follower(parent: int, *, niceness: int) -> _Follower | None:
+    return _Follower(parent, niceness=niceness) if sys.platform == "linux" else None

@@ -100,3 +100,12 @@ def test_a_child_ends_with_a_parent_that_was_killed():
         assert lives(pid)
         parent.kill()
         wait_for(lambda: not lives(pid))
+
+
+def test_a_nice_child_leaves_the_processor_to_others():
+    child = Child("child", ["sleep", "60"], directory=Path("/"), niceness=10)
+    child.start()
+    try:
+        wait_for(lambda: os.getpriority(os.PRIO_PROCESS, child.pid) == os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    finally:
+        end_all([child], within=0.1)

@@ -52,8 +52,14 @@ def require_place(folder: Folder, parent: Folder) -> None:
     above = [ancestor.pk for ancestor in parent.ancestors(include_self=True)]
     if folder.pk in above:
         raise Conflict(_("A folder cannot lie within itself."), code="cycle", attr="parent_id")
-    if len(above) >= DEEPEST:
+    if len(above) + height(folder) > DEEPEST:
         raise ValidationError({"parent_id": ValidationError(_("Folders may be %d deep.") % DEEPEST, code="too_deep")})
+
+
+def height(folder: Folder) -> int:
+    """How many levels a folder and what lies below it take; 1 for one that is new. One query."""
+    depths = [each.tree_depth for each in folder.descendants(include_self=True)]
+    return max(depths) - min(depths) + 1 if depths else 1
 
 
 @transaction.atomic

@@ -18,7 +18,9 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206
 
 def fold_tag(text: str) -> str:
     """A tag as it is kept: lower case, single spaces, no control characters, Unicode NFC."""
-    return " ".join(CONTROL.sub(" ", unicodedata.normalize("NFC", text)).lower().split())
+    # Lower case may fall apart into letter and accent: composed last, so that a tag folded again is the same tag.
+    lowered = CONTROL.sub(" ", unicodedata.normalize("NFC", text)).lower()
+    return " ".join(unicodedata.normalize("NFC", lowered).split())
 
 
 def fold_tags(texts: Iterable[str]) -> list[str]:

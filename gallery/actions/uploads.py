@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actions import count
-from accounts.exceptions import Refused
+from accounts.exceptions import Conflict, Refused
 from accounts.models import Reservation, User
 from accounts.quota import keep
 from gallery import renditions
@@ -21,7 +21,7 @@ from gallery.actions.tags import own_tags, set_tags
 from gallery.credit import credit_for, credit_of
 from gallery.imaging import darkroom
 from gallery.imaging.develop import Development
-from gallery.imaging.errors import PictureRefused
+from gallery.imaging.errors import DarkroomBusy, PictureRefused
 from gallery.imaging.renditions import Drawn, Wanted
 from gallery.intake.kinds import PICTURE_EXTENSIONS, Type, is_allowed, recognise
 from gallery.intake.names import clean_name, extension_of, with_extension
@@ -78,7 +78,7 @@ def known_already(arrival: Arrival, by: User) -> Verdict:
 
 
 def admit(filename: str, staged: Staged, *, by: User, wishes: Wishes, reservation: Reservation) -> Verdict:
-    """Raises Rejected, with the code of what is wrong."""
+    """Raises Rejected, with the code of what is wrong, and Conflict where the folder went meanwhile."""
     name = clean_name(filename)
     if not name:
         raise Rejected("name_invalid", _("This is not a name for a file."))
@@ -91,9 +91,11 @@ def admit(filename: str, staged: Staged, *, by: User, wishes: Wishes, reservatio
     file = new_file(staged, found, by=by, name=name, wishes=wishes)
     try:
         store(file, staged, development, wishes=wishes, reservation=reservation)
-    except IntegrityError:
-        # The same bytes came by another request of the same person, a moment ago.
-        return Verdict(name, "duplicate", File.objects.get(owner=by, checksum=staged.checksum))
+    except IntegrityError as error:
+        # The same bytes came by another request of the same person, a moment ago; or their folder has gone since.
+        if existing := File.objects.filter(owner=by, checksum=staged.checksum).first():
+            return Verdict(name, "duplicate", existing)
+        raise Conflict(_("Your library has changed meanwhile. Please send the file again.")) from error
     return Verdict(name, "created", file)
 
 
@@ -117,6 +119,8 @@ def develop(staged: Staged, found: Type, owner: User) -> Development:
         )
     except PictureRefused as refusal:
         raise Rejected(refusal.code, refusal.detail) from refusal
+    except DarkroomBusy as busy:
+        raise Refused(_("Too many pictures are coming in just now."), status=503, code="busy", wait=10) from busy
 
 
 def new_file(staged: Staged, found: Type, *, by: User, name: str, wishes: Wishes) -> File:

@@ -36,7 +36,7 @@ def develop(path: Path, *, limits: Limits, thumbnail: Path | None, credit: Credi
 
     Raises:
         PictureRefused: with each of its codes; `corrupt_image` too for a picture that ended the process.
-        DarkroomBusy: no process came free within `limits.queue_seconds`.
+        DarkroomBusy: no process came free within `limits.queue_seconds`, or gave no answer within `limits.wall_seconds`.
         OSError: where the disk fails, as ENOSPC.
     """
     job = {"kind": "develop", "thumbnail": str(thumbnail.absolute()) if thumbnail else None}
@@ -83,13 +83,16 @@ def _ask(job: dict[str, Any], limits: Limits) -> dict[str, Any]:
             return _open_pool().ask(job, seconds=limits.wall_seconds, queue_seconds=limits.queue_seconds)
         except WorkerDied as death:
             logger.warning("A process died over %s: %s", job["path"], death)
+            if death.was_silent:
+                # It had not spent its processor time, which the kernel counts: the machine was slow, not the picture.
+                raise DarkroomBusy("the machine is too busy to develop pictures") from death
             if last_attempt or not death.was_killed_from_outside:
                 return {"refused": ["corrupt_image", _told(death)]}
     raise AssertionError("the second attempt returns")
 
 
 def _told(death: WorkerDied) -> str:
-    too_long = death.signal in (None, signal.SIGXCPU)
+    too_long = death.signal is signal.SIGXCPU
     return "Decoding this picture takes too long." if too_long else "This picture cannot be decoded."
 
 

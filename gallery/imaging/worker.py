@@ -16,11 +16,12 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "LD_LIBRARY_PATH")
 
 
 class WorkerDied(Exception):
-    """The process is gone, `signal` tells by what, or it had to be ended because it did not answer (None)."""
+    """The process is gone: `signal` tells by what, None where it had to be ended. `was_silent`: it did not answer in time."""
 
-    def __init__(self, by: signal.Signals | None) -> None:
-        super().__init__(by.name if by else "no answer")
+    def __init__(self, by: signal.Signals | None, *, was_silent: bool = False) -> None:
+        super().__init__(by.name if by else "no answer in time" if was_silent else "an answer that makes no sense")
         self.signal = by
+        self.was_silent = was_silent
 
     @property
     def was_killed_from_outside(self) -> bool:
@@ -65,9 +66,9 @@ class Worker:
         except (EOFError, BrokenPipeError):
             self._retired = True
             raise WorkerDied(self._cause()) from None
-        except (TimeoutError, ValueError):
+        except (TimeoutError, ValueError) as error:
             self.stop()
-            raise WorkerDied(None) from None
+            raise WorkerDied(None, was_silent=isinstance(error, TimeoutError)) from None
         self._retired = bool(answer.get("last"))
         return answer
 

@@ -17,7 +17,7 @@ def clean_name(name: str) -> str:
 
     Returns an empty text where nothing of the name is left. The extension survives shortening.
     """
-    last = re.split(r"[/\\]", UNWANTED.sub("", unicodedata.normalize("NFC", name)))[-1]
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", UNWANTED.sub("", name)))[-1]
     plain = " ".join(FORBIDDEN.sub("_", last).split()).strip(". ")
     if len(plain) <= LONGEST:
         return plain

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
+from django.utils.translation import gettext as _
 
 from gallery.serving.caching import Audience
 from gallery.serving.ranges import Unsatisfiable, read_range
@@ -47,22 +48,32 @@ def serve(request: HttpRequest, served: Served) -> HttpResponseBase:
     """
     etag, modified = f'"{served.etag}"', int(served.modified.timestamp())
     response = get_conditional_response(request, etag, modified) or sent(request, served)
+    if response.status_code == 412:
+        response = refusal(412, "precondition_failed", _("It is another version than you expect."))
     describe(response, served)
     return response
+
+
+def refusal(status: int, code: str, detail: str) -> JsonResponse:
+    """A refusal in the shape of all errors; under no condition what a cache gives to the next who asks."""
+    errors = [{"code": code, "detail": detail, "attr": None}]
+    return JsonResponse({"type": "client_error", "errors": errors}, status=status)
 
 
 def sent(request: HttpRequest, served: Served) -> HttpResponseBase:
     try:
         span = wanted_range(request, served)
     except Unsatisfiable:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{served.size}"})
+        response = refusal(416, "range_not_satisfiable", _("The range lies behind the end of the file."))
+        response.headers["Content-Range"] = f"bytes */{served.size}"
+        return response
     start, end = span or (0, served.size)
-    response = body(request, served, start, end)
+    answer = body(request, served, start, end)
     if span:
-        response.status_code = 206
-        response.headers["Content-Range"] = f"bytes {start}-{end - 1}/{served.size}"
-    response.headers["Content-Length"] = str(end - start)
-    return response
+        answer.status_code = 206
+        answer.headers["Content-Range"] = f"bytes {start}-{end - 1}/{served.size}"
+    answer.headers["Content-Length"] = str(end - start)
+    return answer
 
 
 def wanted_range(request: HttpRequest, served: Served) -> tuple[int, int] | None:
@@ -104,7 +115,8 @@ def describe(response: HttpResponseBase, served: Served) -> None:
     headers = response.headers
     headers["ETag"] = f'"{served.etag}"'
     headers["Last-Modified"] = http_date(served.modified.timestamp())
-    headers["Cache-Control"] = served.audience.value
+    is_refused = response.status_code >= 400
+    headers["Cache-Control"] = "no-store" if is_refused else served.audience.value
     headers["X-Content-Type-Options"] = "nosniff"
     # Nothing that a stranger gave us is ever a document of this site.
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -113,5 +125,5 @@ def describe(response: HttpResponseBase, served: Served) -> None:
         headers["Accept-Ranges"] = "bytes"
     if served.vary:
         headers["Vary"] = served.vary
-    if served.attachment is not None and not isinstance(response, HttpResponseNotModified):
+    if served.attachment is not None and response.status_code in {200, 206}:
         headers["Content-Disposition"] = content_disposition_header(True, served.attachment) or "attachment"

@@ -72,4 +72,6 @@ class Command(BaseCommand):
 
 def _worker() -> Child:
     # The checks have just been made, by this very command.
-    return Child("worker", [sys.executable, "-m", "django", "worker", "--skip-checks"], directory=settings.BASE_DIR)
+    command = [sys.executable, "-m", "django", "worker", "--skip-checks"]
+    # Whoever waits for an answer goes before what may be drawn a moment later.
+    return Child("worker", command, directory=settings.BASE_DIR, niceness=10)

@@ -26,15 +26,21 @@ class Segment(NamedTuple):
 
 def redact(whole: Block) -> None:
     """Redact all pictures of a JPEG file, and what follows them."""
-    at, first = 0, True
+    after = _redact_picture(whole, 0)
+    places = trailer.first_places(whole.file, (_PICTURE, trailer.PACKET, trailer.MOVIE), after)
+    trailer.redact_from(whole, places)
+    at = places[_PICTURE]
     while at >= 0:
-        segments = _segments(whole, at)
-        if segments:
-            _redact_segments(whole, segments)
-        after = segments[-1].start + segments[-1].length if segments else at + 2
-        if first:
-            trailer.redact(whole, after)
-        at, first = trailer.find(whole.file, _PICTURE, after), False
+        at = trailer.find(whole.file, _PICTURE, _redact_picture(whole, at))
+
+
+def _redact_picture(whole: Block, at: int) -> int:
+    """Redact the picture that starts at `at`, if one does; gives where to look for the next."""
+    segments = _segments(whole, at)
+    if not segments:
+        return at + 2
+    _redact_segments(whole, segments)
+    return segments[-1].start + segments[-1].length
 
 
 def _segments(whole: Block, at: int) -> list[Segment]:

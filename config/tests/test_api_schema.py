@@ -1,0 +1,38 @@
+"""The OpenAPI description, as clients get it."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def schema(visitor):
+    return yaml.safe_load(visitor.get("/api/schema").content)
+
+
+def test_it_is_open_to_all_and_in_openapi_3(schema):
+    assert schema["openapi"].startswith("3.")
+    assert {"/api/images", "/api/images/{image_id}", "/api/upload", "/api/auth/login"} <= set(schema["paths"])
+
+
+def test_it_comes_as_json_too(visitor, schema):
+    answer = visitor.get("/api/schema", headers={"Accept": "application/vnd.oai.openapi+json"})
+    assert answer.json() == schema
+
+
+def test_the_docs_are_a_page_that_a_strict_policy_lets_live(visitor):
+    answer = visitor.get("/api/docs")
+    assert (answer.status_code, b"<script>" in answer.content) == (200, False)
+    assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+def test_every_list_describes_its_pages(schema):
+    names = {parameter["name"] for parameter in schema["paths"]["/api/images"]["get"]["parameters"]}
+    assert {"page", "page_size", "cursor", "ordering", "user", "tags", "search", "color"} <= names
+
+
+def test_the_same_for_all(schema, ada, client_of):
+    assert yaml.safe_load(client_of(ada).get("/api/schema").content) == schema
+
+
+def test_ways_to_sign_in_are_described(schema):
+    assert set(schema["components"]["securitySchemes"]) == {"token", "session"}
