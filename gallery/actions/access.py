@@ -36,6 +36,16 @@ class Viewer:
         return hmac.new(f"atelier.viewer:{settings.SECRET_KEY}".encode(), message, hashlib.sha256).hexdigest()[:32]
 
 
+def viewer_of(request: Any) -> Viewer:
+    """Whoever sends this request, of a page or of the API."""
+    return Viewer(
+        person=request.user,
+        address=request.META.get("REMOTE_ADDR", ""),
+        browser=request.headers.get("User-Agent", ""),
+        referrer=request.headers.get("Referer", ""),
+    )
+
+
 def record_view(*, image: Image, viewer: Viewer) -> bool:
     """Counts a view, unless by the owner, or again by the same viewer within 30 minutes. Returns whether it counted."""
     if viewer.person.pk == image.owner_id or has_seen(image, viewer):

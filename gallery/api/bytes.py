@@ -17,7 +17,7 @@ from rest_framework.request import Request
 from accounts.exceptions import Refused
 from accounts.models import Visibility
 from gallery import renditions
-from gallery.actions.access import Viewer, record_download
+from gallery.actions.access import record_download, viewer_of
 from gallery.api.drawn import Found, find
 from gallery.imaging import geometry, redaction
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
@@ -40,15 +40,6 @@ class AnyAccept(BaseContentNegotiation):
 
     def select_renderer(self, request: Request, renderers: Any, format_suffix: str | None = None) -> tuple:
         return renderers[0], renderers[0].media_type
-
-
-def viewer_of(request: Request) -> Viewer:
-    return Viewer(
-        person=request.user,
-        address=request.META.get("REMOTE_ADDR", ""),
-        browser=request.headers.get("User-Agent", ""),
-        referrer=request.headers.get("Referer", ""),
-    )
 
 
 def choice(request: Request, name: str, choices: tuple[str, ...], default: str) -> str:

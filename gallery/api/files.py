@@ -121,13 +121,13 @@ class FileViewSet(GenericViewSet):
         """As PUT."""
         return self.update(request, file_id)
 
-    @extend_schema(responses=DeletedSerializer)
+    @extend_schema(responses={200: DeletedSerializer})
     def destroy(self, request: Request, file_id: UUID) -> Response:
         """Delete a file and everything made from it."""
         delete_file(file=self.get_queryset().get(pk=file_id), by=request.user)
         return Response({"id": file_id, "deleted": True})
 
-    @extend_schema(responses={(200, "application/octet-stream"): BYTES, (206, "application/octet-stream"): BYTES})
+    @extend_schema(responses={(200, "*/*"): BYTES, (206, "*/*"): BYTES})
     @action(detail=True, permission_classes=[], content_negotiation_class=AnyAccept)
     def download(self, request: Request, file_id: UUID) -> HttpResponseBase:
         """The file under its present name. A picture's is what `images/<id>/download` gives, to whom it gives it."""

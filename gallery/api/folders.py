@@ -71,7 +71,7 @@ class FolderViewSet(GenericViewSet):
         """As PUT."""
         return self.update(request, folder_id)
 
-    @extend_schema(parameters=[CONTENTS], responses=FolderDeletedSerializer)
+    @extend_schema(parameters=[CONTENTS], responses={200: FolderDeletedSerializer})
     def destroy(self, request: Request, folder_id: UUID) -> Response:
         """Delete a folder; one that is not empty only with `contents=delete`, else 409."""
         with_contents = choice(request, "contents", ("refuse", "delete"), "refuse") == "delete"

@@ -14,10 +14,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from gallery.actions.access import record_view
+from gallery.actions.access import record_view, viewer_of
 from gallery.actions.images import change_image, delete_image
 from gallery.api.addresses import site
-from gallery.api.bytes import AnyAccept, download_image, thumbnail, viewer_of
+from gallery.api.bytes import AnyAccept, download_image, thumbnail
 from gallery.api.descriptions import AccessSerializer, DeletedSerializer, ImageBriefSerializer, ImageSerializer
 from gallery.api.filters import ImageFilter
 from gallery.api.pictures import in_rows, tell_all, tell_whole
@@ -70,7 +70,8 @@ class ImageViewSet(GenericViewSet):
     def retrieve(self, request: Request, image_id: UUID) -> Response:
         """A picture with everything known of it. Counts a view, unless by its owner or again within half an hour."""
         image = self.get_queryset().only("owner_id").get(pk=image_id)
-        record_view(image=image, viewer=viewer_of(request))
+        if request.method == "GET":
+            record_view(image=image, viewer=viewer_of(request))
         return self.tell(image_id)
 
     @extend_schema(request=ImageChangeSerializer)
@@ -89,13 +90,13 @@ class ImageViewSet(GenericViewSet):
         """As PUT."""
         return self.update(request, image_id)
 
-    @extend_schema(responses=DeletedSerializer)
+    @extend_schema(responses={200: DeletedSerializer})
     def destroy(self, request: Request, image_id: UUID) -> Response:
         """Delete a picture: its row, its original and every copy."""
         delete_image(image=self.get_owned(), by=request.user)
         return Response({"id": image_id, "deleted": True})
 
-    @extend_schema(responses={(200, "application/octet-stream"): BYTES, (206, "application/octet-stream"): BYTES})
+    @extend_schema(responses={(200, "*/*"): BYTES, (206, "*/*"): BYTES})
     @action(detail=True, content_negotiation_class=AnyAccept)
     def download(self, request: Request, image_id: UUID) -> HttpResponseBase:
         """The original. To others than its owner the same pixels and length, without location, serial numbers and preview."""

@@ -16,6 +16,8 @@ from accounts.requests import address_of, person, site_of
 class CurrentUserView(AccountView):
     """The person signed in."""
 
+    error_statuses = (429,)  # guessing the password
+
     @extend_schema(responses={200: CurrentUserSerializer})
     def get(self, request: Request) -> Response:
         """Who is signed in."""

@@ -1,0 +1,80 @@
+"""A picture as a page shows it: which copies there are, how much room is kept for it, what is said instead of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from gallery.api.addresses import thumbnail_url
+from gallery.imaging import geometry
+from gallery.models import Image
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a template needs for one `img`; `width` and `height` are the room kept for it, in CSS pixels."""
+
+    id: UUID
+    title: str
+    artist: str
+    alt: str
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    placeholder: str
+    is_clear: bool
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The picture that stands for a page where it is linked to: absolute address, size in pixels, words."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+def picture(
+    image: Image, *, copies: Sequence[str], sizes: str, room: tuple[int, int], is_first: bool = True
+) -> Picture:
+    """The image in the named copies; needs its owner's artist. `is_first`: on the first screen, to be loaded at once."""
+    width, height = room
+    return Picture(
+        id=image.pk,
+        title=image.title,
+        artist=image.owner.artist.artist_name,
+        alt=image.alt_text or image.title,
+        src=thumbnail_url("", image.pk, "medium"),
+        srcset=srcset(image, copies),
+        sizes=sizes,
+        width=width,
+        height=height,
+        # Where the picture does not cover it, it would shine through for ever.
+        placeholder="" if image.has_alpha or not fills(image, room) else image.placeholder,
+        is_clear=image.has_alpha,
+        is_first=is_first,
+    )
+
+
+def fills(image: Image, room: tuple[int, int]) -> bool:
+    """Whether the room has the picture's proportions, but for rounding to whole pixels."""
+    width, height = room
+    return abs(width * image.height / image.width - height) <= max(1, height / width)
+
+
+def srcset(image: Image, copies: Sequence[str]) -> str:
+    """The copies by their width; of those equally wide, as all of a small picture are, the first alone."""
+    urls: dict[int, str] = {}
+    for name in copies:
+        width, _ = geometry.rendition_size(image.width, image.height, name)
+        urls.setdefault(width, thumbnail_url("", image.pk, name))
+    return ", ".join(f"{url} {width}w" for width, url in urls.items())
+
+
+def cover(image: Image, *, base: str) -> Cover:
+    """The large copy, at its address under `base` (`https://host`)."""
+    width, height = geometry.rendition_size(image.width, image.height, "large")
+    return Cover(thumbnail_url(base, image.pk, "large"), width, height, image.alt_text or image.title)

@@ -1,0 +1,49 @@
+"""What the tests of pages share: pictures that are known to the database alone, and a reader of pages."""
+
+import itertools
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from rest_framework.test import APIClient
+
+from gallery.models import File, Image
+from portfolio.tests.reading import Page
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+PIXEL = "data:image/webp;base64,UklGRg=="
+
+
+@pytest.fixture
+def show(db) -> Callable[..., Image]:
+    """`show(ada, title="Dunes")`: a public picture of hers, 3000 by 2000, a minute newer than the one before."""
+    serial = itertools.count()
+
+    def make(owner, **facts) -> Image:
+        number = next(serial)
+        same = {
+            "owner": owner,
+            "uploaded_at": NOON + timedelta(minutes=number),
+            "mime_type": "image/jpeg",
+            "original_filename": f"DSC_{number}.jpg",
+        }
+        key = f"{number:064x}"
+        file = File.objects.create(
+            name=f"DSC_{number}.jpg", stored_name=key, checksum=key, size=4_200_000, kind="image", **same
+        )
+        told = {"title": "Dunes", "width": 3000, "height": 2000, "visibility": "public", "placeholder": PIXEL} | facts
+        return Image.objects.create(file=file, file_size=file.size, perceptual_hash="0" * 16, **same, **told)
+
+    return make
+
+
+@pytest.fixture
+def read() -> Callable[..., Page]:
+    """`read(client, "/")`: the page at this address, of which the test has said that it is there."""
+
+    def get(client: APIClient, path: str, status: int = 200) -> Page:
+        response = client.get(path)
+        assert response.status_code == status
+        return Page(response.content.decode())
+
+    return get

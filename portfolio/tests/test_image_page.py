@@ -1,0 +1,121 @@
+"""The page of one picture."""
+
+from uuid import uuid4
+
+import pytest
+
+from gallery.models import Access
+
+
+def path_of(image) -> str:
+    return f"/images/{image.pk}"
+
+
+def test_the_label_tells_title_artist_date_and_size(read, visitor, ada, show):
+    page = read(visitor, path_of(show(ada, title="Dunes", description="Seen from the road.")))
+    assert page.one("h1").text == "Dunes"
+    assert page.one("title").text == "Dunes, ada · Atelier"
+    for words in ("ada", "Seen from the road.", "1 May 2026", "3000 × 2000 px"):
+        assert words in page.one("main").text
+
+
+def test_a_picture_without_a_title_is_untitled(read, visitor, ada, show):
+    page = read(visitor, path_of(show(ada, title="")))
+    assert page.one("h1").text == "Untitled"
+    assert page.all("img")[0]["alt"] == ""
+
+
+def test_tags_are_listed_in_alphabetical_order(read, visitor, ada, show):
+    image = show(ada)
+    for name in ("sand", "light"):
+        image.tags.create(name=name, slug=name)
+    assert [item.text for item in read(visitor, path_of(image)).all("li")] == ["light", "sand"]
+
+
+def test_what_the_camera_wrote_is_told_and_the_place_is_not(read, visitor, ada, show):
+    image = show(
+        ada, camera_make="Canon", camera_model="EOS 40D", aperture=2.8, location_lat=48.85837, location_lon=2.29448
+    )
+    page = read(visitor, path_of(image))
+    assert "Canon EOS 40D" in page.text
+    assert "f/2.8" in page.text
+    assert "48.85" not in page.html
+
+
+def test_the_picture_is_drawn_at_most_in_its_own_size(read, visitor, ada, show):
+    image = show(ada, width=900, height=600)
+    (picture,) = read(visitor, path_of(image)).all("img")
+    assert (picture["width"], picture["height"]) == ("900", "600")
+    assert picture["srcset"].endswith(f"/api/images/{image.pk}/thumbnail?size=large 900w")
+
+
+def test_its_room_is_kept_while_it_loads(read, visitor, ada, show):
+    page = read(visitor, path_of(show(ada)))
+    assert page.one("svg")["viewbox"] == "0 0 2048 1365"
+    assert page.one("image")["href"].startswith("data:image/webp;")
+
+
+@pytest.mark.parametrize(
+    ("who", "allowed", "offered"),
+    [("visitor", True, 1), ("visitor", False, 0), ("cyn", False, 0), ("ada", False, 1)],
+)
+def test_the_original_is_offered_where_it_may_be_taken(
+    request, read, client_of, visitor, ada, show, who, allowed, offered
+):
+    image = show(ada, allow_download=allowed)
+    client = visitor if who == "visitor" else client_of(request.getfixturevalue(who))
+    assert len(read(client, path_of(image)).all("a", href=f"/api/images/{image.pk}/download")) == offered
+
+
+@pytest.mark.parametrize(("who", "status"), [("visitor", 404), ("cyn", 404), ("mo", 404), ("ada", 200)])
+def test_a_private_picture_is_there_for_its_owner_alone(request, client_of, visitor, ada, show, who, status):
+    image = show(ada, visibility="private")
+    client = visitor if who == "visitor" else client_of(request.getfixturevalue(who))
+    assert client.get(path_of(image)).status_code == status
+
+
+def test_the_owner_is_told_that_nobody_else_sees_it(read, client_of, ada, show):
+    page = read(client_of(ada), path_of(show(ada, visibility="private")))
+    assert "Only you see this picture." in page.text
+    assert page.meta("robots") == "noindex"
+    assert not page.all("meta", property="og:image")
+
+
+def test_a_hidden_picture_and_an_absent_one_give_the_same_page(visitor, ada, show):
+    hidden = visitor.get(path_of(show(ada, visibility="private")))
+    absent = visitor.get(f"/images/{uuid4()}")
+    malformed = visitor.get("/images/nothing")
+    assert hidden.status_code == absent.status_code == malformed.status_code == 404
+    assert hidden.content == absent.content == malformed.content
+
+
+def test_a_public_one_says_what_a_link_to_it_shows(read, visitor, ada, show):
+    image = show(ada, title="Dunes", description="Sand.")
+    page = read(visitor, path_of(image))
+    assert page.meta("og:title") == "Dunes, ada"
+    assert page.meta("og:url") == f"http://testserver/images/{image.pk}"
+    assert page.meta("og:image") == f"http://testserver/api/images/{image.pk}/thumbnail?size=large"
+    assert not page.all("meta", name="robots")
+
+
+def test_a_visitor_is_counted_once_in_a_while(visitor, ada, show):
+    image = show(ada)
+    for _ in range(3):
+        visitor.get(path_of(image), headers={"referer": "https://example.org/list"})
+    image.refresh_from_db()
+    assert image.view_count == 1
+    assert Access.objects.get().referrer == "https://example.org/list"
+
+
+def test_neither_the_owner_nor_a_look_at_the_headers_counts(visitor, client_of, ada, show):
+    image = show(ada)
+    client_of(ada).get(path_of(image))
+    visitor.head(path_of(image))
+    image.refresh_from_db()
+    assert image.view_count == 0
+
+
+def test_markup_in_a_description_is_told_as_words(read, visitor, ada, show):
+    page = read(visitor, path_of(show(ada, description="<img src=x onerror=alert(1)>\n\nBelow")))
+    assert len(page.all("img")) == 1
+    assert "<img src=x onerror=alert(1)>" in page.text

@@ -1,0 +1,40 @@
+"""A page costs the same number of queries however many pictures hang on it."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+@pytest.mark.parametrize("pictures", [0, 1, 3])
+def test_a_visitor_at_home_costs_one_query(django_assert_num_queries, visitor, ada, ben, show, pictures):
+    for number in range(pictures):
+        show((ada, ben)[number % 2])
+    with django_assert_num_queries(1):
+        visitor.get("/")
+
+
+@pytest.mark.parametrize("pictures", [1, 3])
+def test_a_person_at_home_costs_one_more_for_the_session(django_assert_num_queries, client_of, ada, show, pictures):
+    for _ in range(pictures):
+        show(ada)
+    client = client_of(ada)
+    with django_assert_num_queries(2):
+        client.get("/")
+
+
+@pytest.mark.parametrize("column", ["exif", "redactions", "quality", "colors", "description"])
+def test_home_leaves_wide_columns_where_they_are(visitor, ada, show, column):
+    show(ada)
+    with CaptureQueriesContext(connection) as queries:
+        visitor.get("/")
+    assert f'"{column}"' not in queries[0]["sql"]
+
+
+@pytest.mark.parametrize("tags", [0, 3])
+def test_a_picture_seen_again_costs_three_queries(django_assert_num_queries, visitor, ada, show, tags):
+    image = show(ada)
+    for number in range(tags):
+        image.tags.create(name=f"tag {number}", slug=f"tag-{number}")
+    visitor.get(f"/images/{image.pk}")
+    with django_assert_num_queries(3):
+        visitor.get(f"/images/{image.pk}")

@@ -1,0 +1,37 @@
+"""A wall of pictures: `hanging` applied to images."""
+
+from collections.abc import Sequence
+
+from gallery.models import Image
+from portfolio.hanging import hang
+from portfolio.pictures import Picture, picture
+
+COPIES = ("small", "medium", "large")
+# All pictures are told to be this high, in CSS pixels; a row of them that is too wide is shrunk by the browser until it
+# fits, each in proportion to its width, and so they stay equally high. No row is higher than this.
+HEIGHT = 560
+# What is narrower or wider than this is given room of this ratio, and stands in the middle of it.
+NARROWEST, WIDEST = 0.5, 4.0
+# As the style sheet has it: the widest a wall becomes; from 40rem on it shows halves side by side, from 64rem whole rows.
+SIZES = "(min-width: 64rem) calc(min(100vw, 90rem) * {row:.3f}), (min-width: 40rem) {half:.1f}vw, 100vw"
+
+Wall = list[list[list[Picture]]]
+
+
+def wall(images: Sequence[Image]) -> Wall:
+    """The images in rows of halves; those of the first row are to be loaded at once."""
+    ratios = [min(max(image.width / image.height, NARROWEST), WIDEST) for image in images]
+
+    def place(index: int, row: list[range], half: range) -> Picture:
+        ratio = ratios[index]
+        in_half = ratio / sum(ratios[other] for other in half)
+        in_row = ratio / sum(ratios[other] for each in row for other in each)
+        return picture(
+            images[index],
+            copies=COPIES,
+            sizes=SIZES.format(row=in_row, half=in_half * 100),
+            room=(round(ratio * HEIGHT), HEIGHT),
+            is_first=row[0].start == 0,
+        )
+
+    return [[[place(index, row, half) for index in half] for half in row] for row in hang(ratios)]
