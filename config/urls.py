@@ -1,7 +1,9 @@
 """Where everything is: the API, health, the admin and the pages."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from config import health
@@ -13,13 +15,15 @@ handler500 = "config.errors.server_error"
 
 urlpatterns = [
     path("api/schema", SpectacularAPIView.as_view(), name="schema"),
-    path("api/docs", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("api/docs", SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="config/docs.html"), name="docs"),
     path("api/", include("accounts.api.urls")),
     path("api/", include("gallery.api.urls")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),
     path("admin/", admin.site.urls),
+    # Browsers ask for it on pages that name no icon, the admin's for one.
+    path("favicon.ico", RedirectView.as_view(url=settings.STATIC_URL + "img/icon-180.png")),
     path("", include("accounts.urls")),
     path("", include("portfolio.urls")),
 ]

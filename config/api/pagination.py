@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import PageNumberPagination
@@ -86,7 +87,10 @@ class PageOrCursorPagination(PageNumberPagination):
 
 def is_walkable(queryset: Any) -> bool:
     """Whether this list has the total order by a column and the id that `NamedOrdering` gives."""
-    return isinstance(queryset, QuerySet) and len(queryset.query.order_by) == 2
+    if not isinstance(queryset, QuerySet):
+        return False
+    order = queryset.query.order_by
+    return len(order) == 2 and all(isinstance(each, OrderBy) for each in order)
 
 
 class CursorWalk:
