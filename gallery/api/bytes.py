@@ -77,7 +77,8 @@ def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
     drawn = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
     try:
         return serve(request._request, served(drawn, kind, audience, vary))
-    except FileNotFoundError:
+    except (FileNotFoundError, EOFError):
+        rendition_shelf().delete(drawn.stored_name)  # what is there is cut short, and would be taken for whole
         drawn = draw_now(image_id, Wanted(size, kind))
         return serve(request._request, served(drawn, kind, audience, vary))
 
@@ -166,7 +167,7 @@ def send_original(
     )
     try:
         response = serve(request._request, original)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, EOFError) as error:
         raise missing(file) from error
     if request.method == "GET" and is_from_start(response):
         record_download(file=file, viewer=viewer_of(request))

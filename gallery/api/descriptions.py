@@ -1,7 +1,9 @@
 """What answers look like, for the OpenAPI description. `gallery.api.pictures` builds them; a test holds the two together."""
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
+from accounts.api.serializers.answers import DeletedSerializer
 from accounts.models import Visibility
 from gallery.imaging import geometry
 from gallery.models import Kind, Processing
@@ -152,6 +154,21 @@ class FolderSerializer(serializers.Serializer):
     )
 
 
+class FolderBriefSerializer(PathEntrySerializer):
+    path = PathEntrySerializer(many=True)
+
+
+@extend_schema_serializer(many=False)  # one object, though the action is called `list`
+class FolderListingSerializer(serializers.Serializer):
+    """What lies in a folder, page by page: its folders (as told at `folders`), then its files."""
+
+    count = serializers.IntegerField()
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    folder = FolderBriefSerializer(allow_null=True)
+    results = serializers.ListField(child=serializers.DictField())
+
+
 class RejectionSerializer(serializers.Serializer):
     code = serializers.CharField()
     detail = serializers.CharField()
@@ -184,11 +201,6 @@ class CheckResultSerializer(serializers.Serializer):
 
 class CheckAnswerSerializer(serializers.Serializer):
     results = CheckResultSerializer(many=True)
-
-
-class DeletedSerializer(serializers.Serializer):
-    id = serializers.UUIDField()
-    deleted = serializers.BooleanField()
 
 
 class FolderDeletedSerializer(DeletedSerializer):

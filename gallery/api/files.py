@@ -10,8 +10,7 @@ from django.db.models.functions import Lower
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
-from rest_framework import serializers
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
 from rest_framework.permissions import IsAuthenticated
@@ -22,28 +21,12 @@ from rest_framework.viewsets import GenericViewSet
 from gallery.actions.files import change_file, delete_file
 from gallery.api.addresses import site
 from gallery.api.bytes import AnyAccept, download_file, download_image, thumbnail
-from gallery.api.descriptions import DeletedSerializer, FileSerializer, PathEntrySerializer
+from gallery.api.descriptions import DeletedSerializer, FileSerializer, FolderListingSerializer
 from gallery.api.documents import Cabinet, tell_file
 from gallery.api.filters import FileFilter
 from gallery.api.images import BYTES, FORMAT, SIZE
 from gallery.api.requests import FileChangeSerializer
 from gallery.models import File, Folder, Image, Kind
-
-FOLDER = inline_serializer(
-    "FolderBrief",
-    {"id": serializers.UUIDField(), "name": serializers.CharField(), "path": PathEntrySerializer(many=True)},
-    allow_null=True,
-)
-LISTING = inline_serializer(
-    "FolderListing",
-    {
-        "count": serializers.IntegerField(),
-        "next": serializers.URLField(allow_null=True),
-        "previous": serializers.URLField(allow_null=True),
-        "folder": FOLDER,
-        "results": serializers.ListField(child=serializers.DictField()),
-    },
-)
 
 
 class FoldersThenFiles(Sequence):
@@ -80,7 +63,7 @@ class FileViewSet(GenericViewSet):
         parameters=[
             OpenApiParameter("folder", OpenApiTypes.UUID, description="The root without it; with `search`, everywhere.")
         ],
-        responses=LISTING,
+        responses=FolderListingSerializer,
     )
     def list(self, request: Request) -> Response:
         """What lies in a folder: its folders first, then its files. A search without `folder` looks everywhere."""

@@ -27,11 +27,9 @@ class Segment(NamedTuple):
 def redact(whole: Block) -> None:
     """Redact all pictures of a JPEG file, and what follows them."""
     after = _redact_picture(whole, 0)
-    places = trailer.first_places(whole.file, (_PICTURE, trailer.PACKET, trailer.MOVIE), after)
-    trailer.redact_from(whole, places)
-    at = places[_PICTURE]
-    while at >= 0:
-        at = trailer.find(whole.file, _PICTURE, _redact_picture(whole, at))
+    trailer.redact(whole, after)
+    while (at := whole.file.find(_PICTURE, after)) >= 0:
+        after = _redact_picture(whole, at)
 
 
 def _redact_picture(whole: Block, at: int) -> int:
