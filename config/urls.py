@@ -15,7 +15,11 @@ handler500 = "config.errors.server_error"
 
 urlpatterns = [
     path("api/schema", SpectacularAPIView.as_view(), name="schema"),
-    path("api/docs", SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="config/docs.html"), name="docs"),
+    path(
+        "api/docs",
+        SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="config/docs.html"),
+        name="docs",
+    ),
     path("api/", include("accounts.api.urls")),
     path("api/", include("gallery.api.urls")),
     path("healthz", health.healthz),

@@ -74,7 +74,7 @@ def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
     kind = wanted_format or accepted_format(request.headers.get("Accept", ""), found)
     audience = audience_of(found[0].visibility, found[0].owner_id, request.user)
     vary = "" if wanted_format else "Accept"
-    drawn = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
+    drawn: Any = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
     try:
         return serve(request._request, served(drawn, kind, audience, vary))
     except (FileNotFoundError, EOFError):

@@ -75,6 +75,7 @@ class ColorFilter(filters.Filter):
 
 class ImageFilter(filters.FilterSet):
     user = filters.CharFilter(method="of_user", help_text="An id, a username, or `me`.")
+    album = filters.UUIDFilter(method="in_album")
     tags = filters.CharFilter(method="with_tags", help_text="All of them, comma-separated.")
     date_from = MomentFilter(field_name="uploaded_at", lookup_expr="gte")
     date_to = MomentFilter(field_name="uploaded_at", lookup_expr="lte", at_end=True)
@@ -99,6 +100,10 @@ class ImageFilter(filters.FilterSet):
             return images.filter(owner_id=UUID(value))
         except ValueError:
             return images.filter(owner__username__iexact=value)
+
+    def in_album(self, images: QuerySet, name: str, value: UUID) -> QuerySet:
+        """There are no albums yet: each id names an absent one."""
+        return images.none()
 
     def with_tags(self, images: QuerySet, name: str, value: str) -> QuerySet:
         wanted = dict.fromkeys(filter(None, map(fold_tag, value.split(","))))

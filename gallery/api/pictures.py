@@ -32,8 +32,13 @@ PRIVATE_EXIF = ("GPS", "Serial")
 
 
 def in_rows(images: QuerySet) -> QuerySet:
-    """The queryset giving what a list tells of each picture."""
-    return images.values(*COLUMNS)
+    """The queryset giving what a list tells of each picture.
+
+    It is counted without the joins that its columns need: counting through them took ten times as long.
+    """
+    rows = images.values(*COLUMNS)
+    rows.count = images.count  # type: ignore[method-assign]
+    return rows
 
 
 def tags_of(image_ids: Iterable[Any]) -> dict[Any, list[str]]:
