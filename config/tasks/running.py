@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import close_old_connections
+from django.db import connections
 from django.utils import timezone
 from django_tasks.base import TaskContext
 from django_tasks.utils import normalize_json
@@ -50,6 +50,13 @@ def drain(*, worker_id: str) -> int:
     return count
 
 
+def renew_connections() -> None:
+    """Let go of connections that the task may have lost. One within a transaction of the caller's is the caller's."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
+
+
 def _call(job: DBTaskResult) -> Any:
     """The task's answer as JSON values; raises whatever it raises, ImportError where the task is unknown here."""
     task = job.task
@@ -60,12 +67,12 @@ def _call(job: DBTaskResult) -> Any:
 
 
 def _record(job: DBTaskResult, value: Any) -> bool:
-    close_old_connections()  # the task may have lost the one it had
+    renew_connections()
     return claims.succeed(job, value)
 
 
 def _record_failure(job: DBTaskResult, error: BaseException) -> bool:
-    close_old_connections()
+    renew_connections()
     attempts = len(job.worker_ids)
     if not may_try_again(error, attempts=attempts):
         logger.error("Task %s (%s) failed for good at attempt %d", job.task_path, job.pk, attempts, exc_info=error)
