@@ -93,3 +93,11 @@ def test_the_head_of_a_list_is_its_headers(visitor):
 def test_options_tell_what_a_route_offers(visitor):
     answer = visitor.options(EXISTS)
     assert (answer.status_code, "GET" in answer["Allow"]) == (200, True)
+
+
+@pytest.mark.parametrize(
+    "body", ['{"name": "\\ud800"}', '{"\\udfff": 1}', '{"name": ["\\ud83d"]}', '{"name": 1%s}' % ("0" * 40)]
+)
+def test_json_that_could_not_be_written_again_is_a_400(adas_client, body):
+    answer = adas_client.post("/api/folders", data=body, content_type="application/json")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "parse_error")
