@@ -2,13 +2,12 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PORT ?= 5005
 export DJANGO_SETTINGS_MODULE ?= config.settings
 
 .PHONY: help setup system run demo test test-sqlite test-postgresql check fmt bench schema requirements clean
 
 help:
-	@echo "make run      install what is missing, migrate, serve on http://localhost:$(PORT)"
+	@echo "make run      install what is missing, migrate, serve on http://localhost:5005 (PORT)"
 	@echo "make test     all checks and tests, on SQLite and, where it is there, on PostgreSQL"
 	@echo "make check    style, types, imports, migrations, schema      make fmt    put the style right"
 	@echo "make bench    the figures of docs/benchmarks.md, each beside its reference (make bench-NAME for one)"
@@ -33,7 +32,7 @@ system:
 run: setup
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-	@PORT=$(PORT) $(BIN)/python manage.py serve
+	@$(BIN)/python manage.py serve
 
 test: system setup check test-sqlite test-postgresql
 

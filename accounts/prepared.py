@@ -42,15 +42,22 @@ class Prepared:
 
     def rows(self, **values: Any) -> list[tuple]:
         """Runs it. One query; raises KeyError where a slot's value is missing."""
+        statement, rows = self.run(values)
+        if statement.converters:
+            rows = statement.compiler.apply_converters(rows, statement.converters)
+        return [tuple(row) for row in rows]
+
+    def raw_rows(self, **values: Any) -> list[tuple]:
+        """The same as the database tells it: ids as text where it has no type of their own. Saves half the time of long lists."""
+        return self.run(values)[1]
+
+    def run(self, values: dict[str, Any]) -> tuple[Statement, list[tuple]]:
         connection = connections[DEFAULT_DB_ALIAS]
         statement = self.statements.get(connection.vendor) or self.compile(connection)
         prepared = {name: slot.field.get_db_prep_value(values[name], connection) for name, slot in self.slots.items()}
         with connection.cursor() as cursor:
             cursor.execute(statement.sql, [prepared[name] if name else value for name, value in statement.parameters])
-            rows = cursor.fetchall()
-        if statement.converters:
-            rows = statement.compiler.apply_converters(rows, statement.converters)
-        return [tuple(row) for row in rows]
+            return statement, cursor.fetchall()
 
     def compile(self, connection: Any) -> Statement:
         """Compiles the queryset and finds where the stand-ins went. Raises ValueError where one did not come out."""

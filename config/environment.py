@@ -107,6 +107,13 @@ def databases(environment: Environment, base: Path) -> dict[str, dict[str, Any]]
     return {"default": settings}
 
 
+def beside_database(databases: Mapping[str, Any], base: Path) -> Path:
+    """The folder of the SQLite file, where a secret that belongs to its rows is kept; `base` for any other database."""
+    database = databases["default"]
+    is_file = database["ENGINE"] == "django.db.backends.sqlite3" and database["NAME"] != ":memory:"
+    return Path(database["NAME"]).parent if is_file else base
+
+
 def caches(environment: Environment) -> dict[str, dict[str, Any]]:
     """REDIS_URL as the shared cache; without it, one in each process."""
     url = text(environment, "REDIS_URL")

@@ -18,6 +18,7 @@ logger = logging.getLogger("atelier.request")
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+SECRETS = re.compile(r"^(/(?:reset|verify|s|api/shares)/).+")
 TEXT = re.compile(
     r"text/|application/(json|problem\+json|ld\+json|xml|atom\+xml|vnd\.oai\.openapi|javascript|manifest\+json)"
 )
@@ -53,9 +54,7 @@ class RequestIdMiddleware:
 
 def told_path(request: HttpRequest) -> str:
     """The path as logs may keep it: the token of a mailed or shared link opens something for whoever reads it."""
-    match = request.resolver_match
-    secret = match.kwargs.get("token") if match else None
-    return request.path.replace(str(secret), "…") if secret else request.path
+    return SECRETS.sub(r"\1…", request.path)
 
 
 def client_address(remote: str, forwarded: str, trusted: list[str]) -> str:

@@ -19,7 +19,7 @@ ENV = os.environ
 
 DEBUG = environment.flag(ENV, "DEBUG", default=False)
 DATABASES = environment.databases(ENV, BASE_DIR)
-SECRET_KEY = secret_key(ENV, BASE_DIR / ".secret-key")
+SECRET_KEY = secret_key(ENV, environment.beside_database(DATABASES, BASE_DIR) / ".secret-key")
 ALLOWED_HOSTS = environment.allowed_hosts(ENV)
 PORT = environment.number(ENV, "PORT", 5005, least=1)
 
@@ -178,6 +178,8 @@ CONTENT_SECURITY_POLICY = {
 MAX_UPLOAD_SIZE = environment.number(ENV, "MAX_UPLOAD_SIZE", 100 * 1024 * 1024, least=1)
 MAX_IMAGE_PIXELS = environment.number(ENV, "MAX_IMAGE_PIXELS", 100_000_000, least=1)
 MIN_IMAGE_DIMENSION = environment.number(ENV, "MIN_IMAGE_DIMENSION", 1, least=1)
+# Read by the darkroom itself, which knows no settings; here it is checked.
+DARKROOM_PROCESSES = environment.number(ENV, "DARKROOM_PROCESSES", os.cpu_count() or 1, least=1)
 STORAGE_QUOTA = environment.number(ENV, "STORAGE_QUOTA", 5 * 1024**3)
 ALLOWED_FILE_TYPES = environment.names(ENV, "ALLOWED_FILE_TYPES")
 RATE_LIMITS = environment.rate_limits(ENV)
@@ -231,7 +233,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["config.api.renderers.FastJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
-        "config.api.parsers.WritableJSONParser",
+        "config.api.parsers.ShallowJSONParser",
         "rest_framework.parsers.FormParser",
         "rest_framework.parsers.MultiPartParser",
     ],

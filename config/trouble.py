@@ -1,10 +1,14 @@
 """Troubles that are nobody's fault and pass by themselves: a database that is locked or away, a disk that is full."""
 
 import errno
+import re
 from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
+
+# What SQLite also calls an operational error, though waiting mends nothing.
+FAULTS = re.compile(r"no such (?:table|column|function)|syntax error|at most \d+ tables|too many|parser stack|misuse")
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Trouble:
 
 def trouble_of(error: BaseException | None) -> Trouble | None:
     """The trouble behind an exception, or None where it is a fault of the program."""
-    if isinstance(error, OperationalError | InterfaceError):
+    if isinstance(error, OperationalError | InterfaceError) and not FAULTS.search(str(error)):
         return Trouble(503, "unavailable", _("The database does not answer just now. Please try again shortly."), 5)
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return Trouble(507, "insufficient_storage", _("There is no room left on this server just now."), 60)

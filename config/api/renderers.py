@@ -1,5 +1,6 @@
 """Answers as JSON."""
 
+import json
 from typing import Any
 
 import orjson
@@ -15,4 +16,8 @@ class FastJSONRenderer(JSONRenderer):
     def render(self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None) -> bytes:
         if data is None:
             return b""
-        return orjson.dumps(data, default=JSONEncoder().default, option=OPTIONS)
+        try:
+            return orjson.dumps(data, default=JSONEncoder().default, option=OPTIONS)
+        except TypeError:
+            # An error that tells halves of a character back, or a number beyond 64 bits: escaped, it is JSON all the same.
+            return json.dumps(data, cls=JSONEncoder).encode()

@@ -111,3 +111,10 @@ def test_an_error_can_be_read_by_the_app_too(visitor, an_app):
 
 def test_pages_are_for_no_other_origin(visitor, an_app):
     assert "Access-Control-Allow-Origin" not in visitor.get("/login", headers={"Origin": APP})
+
+
+@pytest.mark.parametrize("path", ["/reset/abc/SECRET", "/reset/abc/SECRET/", "/verify/abc/SECRET", "/s/SECRET"])
+def test_no_log_keeps_the_token_of_a_link(visitor, caplog, path):
+    caplog.set_level("INFO")
+    visitor.get(path)
+    assert "SECRET" not in caplog.text

@@ -142,3 +142,10 @@ def test_mails_are_printed_unless_a_server_is_named():
     found = environment.email({"EMAIL_URL": "smtp+tls://ada:pass@mail.example:587"})
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
     assert (found["EMAIL_HOST_USER"], found["EMAIL_HOST_PASSWORD"]) == ("ada", "pass")
+
+
+def test_the_secret_key_is_kept_beside_the_database(tmp_path):
+    sqlite = environment.databases({"DATABASE_URL": "sqlite:////srv/atelier/db.sqlite3"}, tmp_path)
+    assert environment.beside_database(sqlite, tmp_path) == Path("/srv/atelier")
+    other = environment.databases({"DATABASE_URL": "postgres://a:b@c/d"}, tmp_path)
+    assert environment.beside_database(other, tmp_path) == tmp_path

@@ -19,5 +19,6 @@ def image_urls(base: str, image_id: object) -> dict[str, str]:
     }
 
 
-def thumbnail_url(base: str, image_id: object, size: str) -> str:
+def thumbnail_url(base: str, image_id: object, size: str = "") -> str:
+    """Where a picture is in one size; without one, what the size is written behind."""
     return f"{base}/api/images/{image_id}/thumbnail?size={size}"

@@ -83,7 +83,7 @@ class ImageBriefSerializer(serializers.Serializer):
     original_filename = serializers.CharField()
     mime_type = serializers.CharField()
     file_size = serializers.IntegerField()
-    file_hash = serializers.CharField()
+    file_hash = serializers.CharField(allow_null=True, help_text="SHA-256 of the original; told to the owner only.")
     width = serializers.IntegerField()
     height = serializers.IntegerField()
     visibility = serializers.ChoiceField(Visibility.choices)

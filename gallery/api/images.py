@@ -20,7 +20,7 @@ from gallery.api.addresses import site
 from gallery.api.bytes import AnyAccept, download_image, thumbnail
 from gallery.api.descriptions import AccessSerializer, DeletedSerializer, ImageBriefSerializer, ImageSerializer
 from gallery.api.filters import ImageFilter
-from gallery.api.pictures import in_rows, tell_all, tell_whole
+from gallery.api.pictures import tell_all, tell_whole
 from gallery.api.requests import ImageChangeSerializer
 from gallery.imaging import geometry
 from gallery.imaging.recipes import FORMATS
@@ -64,8 +64,9 @@ class ImageViewSet(GenericViewSet):
     @extend_schema(responses=ImageBriefSerializer(many=True))
     def list(self, request: Request) -> Response:
         """The pictures you may see."""
-        rows = self.paginate_queryset(in_rows(self.filter_queryset(self.get_queryset())))
-        return self.get_paginated_response(tell_all(rows or [], viewer=request.user, base=site(request)))
+        found = self.filter_queryset(self.get_queryset())
+        page = [row["pk"] for row in self.paginate_queryset(found.values("pk", *self.orderings.values())) or []]
+        return self.get_paginated_response(tell_all(page, viewer=request.user, base=site(request)))
 
     def retrieve(self, request: Request, image_id: UUID) -> Response:
         """A picture with everything known of it. Counts a view, unless by its owner or again within half an hour."""

@@ -4,6 +4,7 @@ A name only helps to tell texts apart (Markdown from CSV), and is held against t
 """
 
 import json
+import mmap
 import re
 import zipfile
 from dataclasses import dataclass
@@ -108,6 +109,7 @@ MISREAD = re.compile(
     r"text/(?:plain|csv|x-c|x-c\+\+|x-java|x-tex|x-diff|x-makefile|x-ruby|x-script\.python|x-python|troff|rtf|vnd\.graphviz)"
 )
 OCTETS = "application/octet-stream"
+LARGEST_DIRECTORY = 4_000_000  # some 50,000 entries
 PLAIN = re.compile(rb"[\t\n\r\x20-\x7e]+")
 
 
@@ -173,10 +175,12 @@ def is_json(path: Path, largest: int = 10_000_000) -> bool:
 
 def carries_macros_or_programs(path: Path, found: Type) -> bool:
     """Whether an office file holds macros, or an archive is a program in disguise."""
-    if found in OFFICE and path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0":
-        content = path.read_bytes()
-        return any(mark in content for mark in OLE_MACROS)
+    if found in OFFICE and is_old_office(path):
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            return any(content.find(mark) != -1 for mark in OLE_MACROS)
     if found in OFFICE or found.mime == "application/zip":
+        if directory_size(path) > LARGEST_DIRECTORY:
+            return found in OFFICE
         try:
             with zipfile.ZipFile(path) as archive:
                 entries = archive.namelist()
@@ -185,6 +189,23 @@ def carries_macros_or_programs(path: Path, found: Type) -> bool:
         unwanted = MACROS if found in OFFICE else PROGRAMS
         return any(unwanted.search(entry) for entry in entries)
     return False
+
+
+def is_old_office(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\xd0\xcf\x11\xe0"
+
+
+def directory_size(path: Path) -> int:
+    """Bytes of a ZIP's table of contents as its last record tells (APPNOTE 4.3.16); 0 where there is none.
+
+    Reading a table of 400,000 entries takes seconds and a hundred megabytes.
+    """
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - HEAD))
+        tail = file.read()
+    place = tail.rfind(b"PK\x05\x06")
+    return int.from_bytes(tail[place + 12 : place + 16], "little") if place != -1 else 0
 
 
 def is_allowed(found: Type, allowed: list[str]) -> bool:

@@ -80,6 +80,8 @@ class Image(models.Model):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         indexes = [
+            # With what tells who may see it: a page and a count for a person are read from the index alone.
+            models.Index("uploaded_at", "file", "visibility", "owner", name="image_by_date"),
             models.Index("visibility", "uploaded_at", "file", name="image_public_by_date"),
             models.Index("owner", "uploaded_at", "file", name="image_own_by_date"),
             models.Index("owner", "perceptual_hash", name="image_likeness"),

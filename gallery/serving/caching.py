@@ -6,6 +6,6 @@ from enum import Enum
 class Audience(Enum):
     """For whom an answer is, and what caches are told."""
 
-    EVERYONE = "public, max-age=300, stale-while-revalidate=86400"
+    EVERYONE = "public, max-age=300, stale-while-revalidate=60"
     OWNER = "private, max-age=300"
     SOME = "private, no-store"

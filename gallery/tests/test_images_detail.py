@@ -117,3 +117,11 @@ def test_text_is_told_as_it_was_given(ada, visitor):
 def test_a_picture_whose_renditions_failed_says_so(ada, visitor):
     image = new_image(ada, processing="failed")
     assert visitor.get(f"/api/images/{image.pk}").json()["processing"] == "failed"
+
+
+def test_the_hash_of_the_original_is_the_owners_alone(ada, client_of, visitor):
+    image = new_image(ada, visibility="public")
+    url = f"/api/images/{image.pk}"
+    assert client_of(ada).get(url).json()["file_hash"] == image.file.checksum
+    assert visitor.get(url).json()["file_hash"] is None
+    assert image.file.checksum[:16] not in str(visitor.get("/api/images").json())

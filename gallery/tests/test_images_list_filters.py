@@ -146,3 +146,10 @@ def test_a_color_that_stands_in_another_field_is_not_found(ada, visitor):
 
 def test_a_parameter_that_nobody_knows_is_passed_over(shelf, visitor):
     assert len(listed(visitor, utm_source="mail")) == 2
+
+
+def test_as_many_tags_as_a_picture_may_have_can_be_asked_for_together(ada, visitor):
+    names = [f"tag {index}" for index in range(50)]
+    new_image(ada, tags=tuple(names), title="all", visibility="public")
+    new_image(ada, tags=tuple(names[1:]), title="one less", visibility="public")
+    assert [row["title"] for row in visitor.get("/api/images", {"tags": ",".join(names)}).json()["results"]] == ["all"]
