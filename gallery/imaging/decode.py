@@ -95,11 +95,11 @@ def open_with_header(path: Path, limits: Limits) -> Iterator[tuple[Image.Image, 
         with refusing_what_breaks(f"The file begins like a {claimed} picture, but it cannot be read."):
             survey = survey_file(path, claimed, limits)
             if survey.size:
-                _judge(limits, survey.size, survey)
+                _judge(limits, claimed, survey.size, survey)
             # For the frames that decoders of animations size by themselves; `limits.judge` is the stricter check.
             Image.MAX_IMAGE_PIXELS = limits.max_pixels
             image: Image.Image = Image.open(file, formats=[claimed])
-            _judge(limits, image.size, survey)
+            _judge(limits, claimed, image.size, survey)
             if survey.exif:
                 image.info["exif"] = survey.exif
             header = _header(image, claimed, survey, head)
@@ -137,8 +137,11 @@ def _draft(image: Image.Image, long_edge: int) -> None:
             return
 
 
-def _judge(limits: Limits, size: tuple[int, int], survey: Survey) -> None:
+def _judge(limits: Limits, claimed: str, size: tuple[int, int], survey: Survey) -> None:
     limits.judge(width=size[0], height=size[1], frames=survey.frames, scans=survey.scans)
+    if claimed == "WEBP" and size[0] * size[1] > limits.max_webp_pixels:
+        most = f"{limits.max_webp_pixels:,}"
+        raise PictureRefused("too_many_pixels", f"{size[0]} x {size[1]}: a WebP may have at most {most} pixels.")
 
 
 def _header(image: Image.Image, claimed: str, survey: Survey, head: bytes) -> Header:

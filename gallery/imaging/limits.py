@@ -12,6 +12,7 @@ class Limits:
 
     Attributes:
         max_pixels: of one frame.
+        max_webp_pixels: of a WebP, which is only ever decoded whole, three times over: 17 bytes a pixel.
         min_dimension: least width and height in pixels.
         max_frames: of an animation, however small they are.
         max_total_pixels: frames x pixels of an animation: 200 frames of 500 x 500 are 5 % of it.
@@ -24,6 +25,7 @@ class Limits:
     """
 
     max_pixels: int = 100_000_000
+    max_webp_pixels: int = 50_000_000
     min_dimension: int = 1
     max_frames: int = 1_000
     max_total_pixels: int = 1_000_000_000

@@ -1,5 +1,6 @@
 import pytest
 
+from gallery.imaging.decode import read_header
 from gallery.imaging.errors import PictureRefused
 from gallery.imaging.limits import Limits
 from gallery.tests import hostile, pictures
@@ -87,3 +88,11 @@ def test_a_png_cut_into_a_million_chunks_is_refused(header_of):
 def test_a_refusal_knows_only_the_codes_of_the_contract():
     with pytest.raises(ValueError, match="unknown code"):
         PictureRefused("ugly", "no reason")
+
+
+def test_a_webp_that_could_only_be_decoded_with_too_much_memory_is_refused_by_its_header(tmp_path):
+    path = pictures.place(tmp_path, pictures.encoded(pictures.scene(80, 60), "WEBP"))
+    assert read_header(path, Limits(max_webp_pixels=4_800)).format == "WEBP"
+    with pytest.raises(PictureRefused, match="a WebP may have at most 4,799 pixels") as refused:
+        read_header(path, Limits(max_webp_pixels=4_799))
+    assert refused.value.code == "too_many_pixels"
