@@ -1,0 +1,1 @@
+"""What Atelier is measured beside: plain Django, plain DRF, Wagtail."""
