@@ -103,6 +103,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # What other rooms have to clear before an account goes
 ACCOUNT_DELETION_STEPS = ["gallery.actions.files.delete_library_of"]
+# What they have to renew where a person's name, copyright notice or answer to AI training is another
+CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits"]
 DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 globals().update(environment.email(ENV))

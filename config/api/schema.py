@@ -13,6 +13,7 @@ WORDS = {
     403: "Visible, but not yours; or the CSRF check failed.",
     404: "Absent, or not visible to you.",
     409: "The present state forbids it.",
+    411: "A body without its length: send `Content-Length`.",
     412: "It changed meanwhile.",
     413: "Too large.",
     415: "A type that is not taken.",

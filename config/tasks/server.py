@@ -5,16 +5,21 @@ import sys
 from pathlib import Path
 
 KEEPALIVE = 75  # longer than the 60 s of nginx, so that nginx never writes to a connection we are closing
+SILENCE = "CLIENT_SILENCE"  # in the environment of gunicorn: the seconds that a client may be silent
 GRACE = 8  # seconds that requests under way are given when the server is told to stop
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps it
 
 
-def gunicorn_command(application: str, *, port: int, processes: int, threads: int) -> list[str]:
-    """The command that serves `application` (settings.WSGI_APPLICATION, dotted) on every address of this machine."""
+def gunicorn_command(application: str, *, port: int, processes: int, threads: int, silence: float) -> list[str]:
+    """The command that serves `application` (settings.WSGI_APPLICATION, dotted) on every address of this machine.
+
+    `silence`: the seconds after which a client that neither sends nor takes a byte is hung up on.
+    """
     module, _, name = application.rpartition(".")
     options = {
         "bind": f"0.0.0.0:{port}",
-        "worker-class": "gthread",
+        "worker-class": "config.tasks.gunicorn_worker.PatientWorker",
+        "env": f"{SILENCE}={silence}",
         "workers": processes,
         "threads": threads,
         "keep-alive": KEEPALIVE,

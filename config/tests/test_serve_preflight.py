@@ -78,13 +78,15 @@ def test_static_files_need_no_collecting_in_debug(collected_to, settings):
         "--bind=0.0.0.0:8000",
         "--workers=3",
         "--threads=4",
-        "--worker-class=gthread",
+        "--worker-class=config.tasks.gunicorn_worker.PatientWorker",
+        "--env=CLIENT_SILENCE=20",
         "--no-control-socket",
         "--forwarded-allow-ips=",
     ],
 )
 def test_the_server_is_told(expected):
-    assert expected in gunicorn_command("config.wsgi.application", port=8000, processes=3, threads=4)
+    command = gunicorn_command("config.wsgi.application", port=8000, processes=3, threads=4, silence=20)
+    assert expected in command
 
 
 def test_a_port_where_nobody_speaks_http_does_not_answer():

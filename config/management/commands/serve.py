@@ -23,21 +23,24 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=settings.PORT, help="default: PORT, else 5005")
         parser.add_argument("--workers", type=int, default=1, help="server processes (default: 1)")
-        parser.add_argument("--threads", type=int, default=8, help="requests at a time in each process (default: 8)")
+        parser.add_argument("--threads", type=int, default=16, help="requests at a time in each process (default: 16)")
+        parser.add_argument("--silence", type=float, default=20, help="seconds a client may be silent (default: 20)")
         parser.add_argument(
             "--no-worker", action="store_true", help="serve alone; tasks are run by `manage.py worker` elsewhere"
         )
 
-    def handle(self, *, port: int, workers: int, threads: int, no_worker: bool, **options: Any) -> None:
-        if min(workers, threads) < 1:
-            raise CommandError("--workers and --threads must be at least 1.")
+    def handle(self, *, port: int, workers: int, threads: int, silence: float, no_worker: bool, **options: Any) -> None:
+        if min(workers, threads) < 1 or silence <= 0:
+            raise CommandError("--workers and --threads must be at least 1, --silence more than 0.")
         preflight.refuse_unmigrated()
         preflight.refuse_taken_port(port)
         preflight.open_storage()
         if hint := preflight.static_files_hint():
             self.stderr.write(self.style.WARNING(hint))
         connections.close_all()
-        command = gunicorn_command(settings.WSGI_APPLICATION, port=port, processes=workers, threads=threads)
+        command = gunicorn_command(
+            settings.WSGI_APPLICATION, port=port, processes=workers, threads=threads, silence=silence
+        )
         server = Child("server", command, directory=settings.BASE_DIR)
         helpers = [] if no_worker else [_worker()]
         self._supervise(server, helpers, port=port)
