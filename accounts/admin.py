@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +100,12 @@ class ArtistAdmin(admin.ModelAdmin):
     list_filter = ["user__is_active", "user__created_at"]
     search_fields = ["artist_name", "user__username", "location"]
     readonly_fields = ["user"]
+
+    def save_model(self, request: HttpRequest, obj: Artist, form: ModelForm, change: bool) -> None:
+        """What is changed of a name changes in the pictures too."""
+        super().save_model(request, obj, form, change)
+        if "artist_name" in form.changed_data:
+            actions.credit_changed(user=obj.user)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A profile is born with its account."""

@@ -31,13 +31,23 @@ def mails_leave_the_house(**_options: Any) -> list[CheckMessage]:
 @register()
 def deletion_steps_exist(**_options: Any) -> list[CheckMessage]:
     """An account whose files nothing removes must not be deletable by accident of a misspelled name."""
+    return wrong_steps("ACCOUNT_DELETION_STEPS", "accounts.E001")
+
+
+@register()
+def credit_change_steps_exist(**_options: Any) -> list[CheckMessage]:
+    """Nobody should learn of a misspelled name when they first change their copyright notice."""
+    return wrong_steps("CREDIT_CHANGE_STEPS", "accounts.E002")
+
+
+def wrong_steps(setting: str, identifier: str) -> list[CheckMessage]:
     errors: list[CheckMessage] = []
-    for step in getattr(settings, "ACCOUNT_DELETION_STEPS", ()):
+    for step in getattr(settings, setting, ()):
         try:
             import_string(step)
         except ImportError as error:
-            hint = "ACCOUNT_DELETION_STEPS holds dotted paths of functions that take a user."
-            errors.append(Error(f"ACCOUNT_DELETION_STEPS: {error}", hint=hint, id="accounts.E001"))
+            hint = f"{setting} holds dotted paths of functions that take a user."
+            errors.append(Error(f"{setting}: {error}", hint=hint, id=identifier))
     return errors
 
 

@@ -6,11 +6,11 @@ import json
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from django.conf import settings
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from gallery.credit import credit_of
 from gallery.imaging import darkroom
@@ -49,20 +49,33 @@ def rendition_name(*, stored_name: str, wanted: Wanted, credit: Credit) -> str:
 def keep(image: Image, drawn: Drawn, name: str) -> Rendition:
     """Puts a drawn rendition on its shelf, and says so in a row. Doing it twice, or two at once, does no harm.
 
+    What it takes the place of goes from the shelf, once the row is certain to be another's.
     Raises Image.DoesNotExist, leaving nothing, where the picture was deleted meanwhile.
     """
     renditions().put(drawn.path, name)
+    facts = {"stored_name": name, "width": drawn.width, "height": drawn.height, "bytes": drawn.bytes}
+    same = image.renditions.filter(size=drawn.size, format=drawn.format)
     try:
-        rendition, _ = Rendition.objects.update_or_create(
-            image=image,
-            size=drawn.size,
-            format=drawn.format,
-            defaults={"stored_name": name, "width": drawn.width, "height": drawn.height, "bytes": drawn.bytes},
-        )
+        with transaction.atomic():
+            replaced = list(same.exclude(stored_name=name).select_for_update().values_list("stored_name", flat=True))
+            rendition, _ = Rendition.objects.update_or_create(
+                image=image, size=drawn.size, format=drawn.format, defaults=facts
+            )
+            transaction.on_commit(partial(delete, replaced))
     except IntegrityError:
         renditions().delete(name)
         raise Image.DoesNotExist from None
     return rendition
+
+
+def outdated(image: Image) -> list[Wanted]:
+    """The renditions of a picture that say another credit than they would if they were drawn now."""
+    credit, stored_name = credit_of(image), image.file.stored_name
+    return [
+        wanted
+        for size, kind, name in image.renditions.values_list("size", "format", "stored_name")
+        if name != rendition_name(stored_name=stored_name, wanted=(wanted := Wanted(size, kind)), credit=credit)
+    ]
 
 
 def draw(image: Image, wanted: Iterable[Wanted]) -> list[Rendition]:

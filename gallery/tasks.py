@@ -29,9 +29,9 @@ def wanted_later(image: Image) -> list[Wanted]:
 
 
 def missing(image: Image, wanted: list[Wanted]) -> list[Wanted]:
-    """Those of the wanted renditions that have no row."""
+    """Those of the wanted renditions that have no row, and all that are outdated."""
     there = set(image.renditions.values_list("size", "format"))
-    return [each for each in wanted if (each.size, each.format) not in there]
+    return [*renditions.outdated(image), *(each for each in wanted if (each.size, each.format) not in there)]
 
 
 def image_to_draw(image_id: str) -> Image | None:
@@ -63,6 +63,30 @@ def render_avif(image_id: str) -> int:
     image = image_to_draw(image_id)
     wanted = missing(image, wanted_later(image)) if image else []
     return len(renditions.draw(image, wanted)) if image and wanted else 0
+
+
+@task(queue_name="background", priority=-10)
+def renew_credits(user_id: str) -> int:
+    """Draws anew what says another credit of a person than theirs is now. Returns how many it drew.
+
+    It may be stopped: what was drawn is no longer outdated. Each picture is read when its turn comes, since the credit
+    may change again meanwhile.
+    """
+    drawn = 0
+    for image_id in list(Image.objects.filter(owner_id=UUID(user_id)).order_by("pk").values_list("pk", flat=True)):
+        image = image_to_draw(str(image_id))
+        drawn += draw_anew(image) if image else 0
+    return drawn
+
+
+def draw_anew(image: Image) -> int:
+    """Draws what is outdated of a picture; one that cannot be drawn keeps what it has, and holds up no other."""
+    wanted = renditions.outdated(image)
+    try:
+        return len(renditions.draw(image, wanted)) if wanted else 0
+    except (PictureRefused, FileNotFoundError, Image.DoesNotExist):
+        logger.warning("image cannot be drawn anew", extra={"image": str(image.pk)}, exc_info=True)
+        return 0
 
 
 @task(queue_name="background")

@@ -1,6 +1,7 @@
 """Every write that a person causes, each under one name, called by API, pages and admin alike."""
 
 from accounts.actions.addresses import change_email, verify_email
+from accounts.actions.credit import credit_changed
 from accounts.actions.deletion import delete_account
 from accounts.actions.passwords import change_password, request_password_reset, reset_password
 from accounts.actions.preferences import change_preferences
@@ -25,6 +26,7 @@ __all__ = [
     "confirm_password",
     "count",
     "create_token",
+    "credit_changed",
     "delete_account",
     "end_sessions",
     "find_token",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.checks import deletion_steps_exist, is_public, mails_leave_the_house
+from accounts.checks import credit_change_steps_exist, deletion_steps_exist, is_public, mails_leave_the_house
 
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -45,3 +45,8 @@ def test_a_public_site_that_sends_no_mail_is_warned(settings, host, backend, deb
 def test_a_misspelled_deletion_step_is_an_error(settings, step, ids):
     settings.ACCOUNT_DELETION_STEPS = [step]
     assert [message.id for message in deletion_steps_exist()] == ids
+
+
+def test_a_misspelled_step_after_a_change_of_credit_is_an_error(settings):
+    settings.CREDIT_CHANGE_STEPS = ["accounts.tests.test_deletion.note", "accounts.nowhere.at_all"]
+    assert [message.id for message in credit_change_steps_exist()] == ["accounts.E002"]

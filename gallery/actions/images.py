@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gallery import tasks
 from gallery.actions.files import delete_file
 from gallery.actions.tags import fold_tags, set_tags
 from gallery.models import Image
@@ -24,6 +25,11 @@ def change_image(*, image: Image, by: Any, tags: list[str] | None = None, **chan
     if tags is not None:
         set_tags(image=image, names=fold_tags(tags))
     return image
+
+
+def renew_credits(user: Any) -> None:
+    """Has the copies of a person's pictures drawn anew, where they say of their rights what no longer holds."""
+    tasks.renew_credits.enqueue(str(user.pk))
 
 
 def delete_image(*, image: Image, by: Any) -> None:

@@ -1,4 +1,4 @@
-"""Draws every rendition that is missing, here and now. Can be stopped and run again."""
+"""Draws every rendition that is missing or says an outdated credit, here and now. Can be stopped and run again."""
 
 from argparse import ArgumentParser
 from typing import Any
