@@ -31,6 +31,23 @@ def reserve(user_id: UUID, wanted: int) -> Reservation:
 
 
 @transaction.atomic
+def extend(reservation: Reservation, wanted: int) -> int:
+    """Set aside `wanted` bytes more or, where fewer are free, those; returns how many, 0 for a reservation given back.
+
+    Raises ValueError for a negative number.
+    """
+    if wanted < 0:
+        raise ValueError("bytes wanted must not be negative")
+    # The reservation before the statistics, as `keep` and `release` lock them: the other way round they could deadlock.
+    if not Reservation.objects.select_for_update().filter(pk=reservation.pk).exists():
+        return 0
+    size = min(wanted, Statistics.objects.select_for_update().get(pk=reservation.user_id).storage_free)
+    Reservation.objects.filter(pk=reservation.pk).update(size=F("size") + size)
+    count(reservation.user_id, storage_reserved=size)
+    return size
+
+
+@transaction.atomic
 def keep(reservation: Reservation, size: int) -> None:
     """Turn `size` reserved bytes into used ones; the rest stays reserved.
 

@@ -32,7 +32,7 @@ class Shelf:
         The source stays where it is. Raises OSError (ENOSPC among them) and then leaves nothing.
         """
         target = self.path(name)
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(target.parent)
         try:
             os.link(source, target)
         except FileExistsError:
@@ -86,6 +86,15 @@ def copy_whole(source: Path, target: Path) -> None:
         draft.rename(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it, the name of each new one synced: a file is found again only through them all."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

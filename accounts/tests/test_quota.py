@@ -53,6 +53,22 @@ def test_a_quota_lowered_below_what_is_there_gives_nothing(ada, settings):
     assert quota.reserve(ada.pk, 1).size == 0
 
 
+@pytest.mark.parametrize(("wanted", "given"), [(0, 0), (39, 39), (40, 40), (10**15, 40)])
+def test_a_reservation_is_extended_by_what_is_free(ada, wanted, given):
+    reservation, _other = quota.reserve(ada.pk, 10), quota.reserve(ada.pk, 50)
+    assert quota.extend(reservation, wanted) == given
+    assert used_and_reserved(ada) == (0, 60 + given)
+    quota.keep(reservation, 10 + given)
+    assert used_and_reserved(ada) == (10 + given, 50)
+
+
+def test_a_reservation_given_back_is_not_extended(ada):
+    reservation = quota.reserve(ada.pk, 10)
+    quota.release(reservation)
+    assert quota.extend(reservation, 10) == 0
+    assert used_and_reserved(ada) == (0, 0)
+
+
 def test_several_files_may_be_kept_of_one_reservation(ada):
     reservation = quota.reserve(ada.pk, 60)
     quota.keep(reservation, 20)
@@ -78,7 +94,14 @@ def test_giving_back_twice_gives_back_once(ada):
     assert used_and_reserved(ada) == (0, 30)
 
 
-@pytest.mark.parametrize("call", [lambda ada: quota.reserve(ada.pk, -1), lambda ada: quota.keep(Reservation(), -1)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda ada: quota.reserve(ada.pk, -1),
+        lambda ada: quota.keep(Reservation(), -1),
+        lambda ada: quota.extend(Reservation(), -1),
+    ],
+)
 def test_negative_sizes_are_a_fault_of_the_caller(ada, call):
     with pytest.raises(ValueError, match="negative"):
         call(ada)
@@ -114,6 +137,13 @@ def test_reservations_of_uploads_that_never_ended_are_given_back(ada):
 def test_uploads_at_once_never_exceed_the_quota(at_once, ada):
     sizes = [reservation.size for reservation in at_once(12, lambda _index: quota.reserve(ada.pk, 15))]
     assert sum(sizes) == 100
+    assert used_and_reserved(ada) == (0, 100)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_reservations_extended_at_once_never_exceed_the_quota(at_once, ada):
+    reservations = [quota.reserve(ada.pk, 1) for _ in range(8)]
+    assert sum(at_once(8, lambda index: quota.extend(reservations[index], 15))) == 92
     assert used_and_reserved(ada) == (0, 100)
 
 

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.actions import count
 from accounts.quota import free_bytes
 from gallery import renditions
 from gallery.intake.names import clean_name
-from gallery.models import File, Folder, Kind, Rendition
+from gallery.models import File, Folder, Image, Kind, Rendition
 from gallery.storage import originals
 
 
@@ -49,6 +50,8 @@ def delete_file(*, file: File, by: Any) -> None:
 
     A crash in between leaves bytes without a row, which `verify_storage` finds. Deleting twice at once counts once.
     """
+    lock(Image.objects.filter(pk=file.pk))
+    lock(File.objects.filter(pk=file.pk))
     copies = list(Rendition.objects.filter(image_id=file.pk).values_list("stored_name", flat=True))
     deleted, _rows = File.objects.filter(pk=file.pk).delete()
     if not deleted:
@@ -58,14 +61,23 @@ def delete_file(*, file: File, by: Any) -> None:
     transaction.on_commit(lambda: forget_bytes(file.stored_name, copies))
 
 
+def lock(rows: QuerySet[Any]) -> None:
+    """Locks rows until the transaction ends, pictures before files as everywhere: a copy that is being kept of a picture is
+    either there already when its copies are listed, or finds no picture any more."""
+    list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
+
+
 def forget_bytes(stored_name: str, copies: list[str]) -> None:
     """Removes an original and its copies from their shelves."""
     originals().delete(stored_name)
     renditions.delete(copies)
 
 
+@transaction.atomic
 def delete_library_of(user: Any) -> None:
     """Everything that a person keeps here, before their account goes: rows now, bytes on commit."""
+    lock(Image.objects.filter(owner=user))
+    lock(File.objects.filter(owner=user))
     stored = list(File.objects.filter(owner=user).values_list("stored_name", flat=True))
     copies = list(Rendition.objects.filter(image__owner=user).values_list("stored_name", flat=True))
     File.objects.filter(owner=user).delete()

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db import Error as DatabaseFault
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -72,7 +73,7 @@ def receive_file(*, arrival: Arrival, by: User, wishes: Wishes, reservation: Res
 def known_already(arrival: Arrival, by: User) -> Verdict:
     """The file that is here already, for bytes that there was no room for; else raises why they were not kept."""
     existing = File.objects.filter(owner=by, checksum=arrival.checksum).first() if arrival.checksum else None
-    if existing is None:
+    if existing is None or not is_whole(existing):
         raise arrival.refusal or Rejected("empty", _("The file did not arrive."))
     return Verdict(clean_name(arrival.filename) or "?", "duplicate", existing)
 
@@ -85,7 +86,7 @@ def admit(filename: str, staged: Staged, *, by: User, wishes: Wishes, reservatio
     if not staged.size:
         raise Rejected("empty", _("The file is empty."))
     found = permitted_type(staged, name)
-    if existing := File.objects.filter(owner=by, checksum=staged.checksum).first():
+    if existing := here_already(staged, by):
         return Verdict(name, "duplicate", existing)
     development = develop(staged, found, by) if found.is_picture else None
     file = new_file(staged, found, by=by, name=name, wishes=wishes)
@@ -93,10 +94,31 @@ def admit(filename: str, staged: Staged, *, by: User, wishes: Wishes, reservatio
         store(file, staged, development, wishes=wishes, reservation=reservation)
     except IntegrityError as error:
         # The same bytes came by another request of the same person, a moment ago; or their folder has gone since.
-        if existing := File.objects.filter(owner=by, checksum=staged.checksum).first():
+        if existing := here_already(staged, by):
             return Verdict(name, "duplicate", existing)
         raise Conflict(_("Your library has changed meanwhile. Please send the file again.")) from error
     return Verdict(name, "created", file)
+
+
+def here_already(staged: Staged, by: User) -> File | None:
+    """The person's file of the same bytes, which are put back where the disk has lost them."""
+    existing = File.objects.filter(owner=by, checksum=staged.checksum).first()
+    return existing if existing is None or is_whole(existing) else put_back(existing, staged)
+
+
+def is_whole(file: File) -> bool:
+    """Whether the bytes of a file are on the disk, by their number alone: reading them all is `verify_storage --deep`."""
+    return originals().size(file.stored_name) == file.size
+
+
+@transaction.atomic
+def put_back(file: File, staged: Staged) -> File | None:
+    """Gives a file bytes again; None where it was deleted meanwhile, which its lock makes certain."""
+    locked = File.objects.select_for_update().filter(pk=file.pk).first()
+    if locked and not is_whole(locked):
+        originals().delete(locked.stored_name)
+        originals().put(staged.path, locked.stored_name)
+    return locked
 
 
 def permitted_type(staged: Staged, name: str) -> Type:
@@ -143,7 +165,8 @@ def new_file(staged: Staged, found: Type, *, by: User, name: str, wishes: Wishes
 def store(
     file: File, staged: Staged, development: Development | None, *, wishes: Wishes, reservation: Reservation
 ) -> None:
-    """Keeps the bytes, then the rows. Raises IntegrityError for bytes that are here already; after any error nothing is left."""
+    """Keeps the bytes, then the rows. Raises IntegrityError for bytes that are here already; after an error nothing is left
+    but what may have been committed."""
     originals().put(staged.path, file.stored_name)
     copies: list[str] = []
     try:
@@ -157,9 +180,19 @@ def store(
                 keep_thumbnail(image, staged, development, copies=copies)
                 render_image.enqueue(str(image.pk))
     except BaseException:
-        originals().delete(file.stored_name)
-        renditions.delete(copies)
+        if not may_be_committed(file):
+            originals().delete(file.stored_name)
+            renditions.delete(copies)
         raise
+
+
+def may_be_committed(file: File) -> bool:
+    """Whether its row stands, or nobody can tell: of a COMMIT that succeeded the answer alone may have been lost. Bytes
+    left for nothing are found by `verify_storage`; bytes deleted for nothing never come back."""
+    try:
+        return File.objects.filter(stored_name=file.stored_name).exists()
+    except DatabaseFault:
+        return True
 
 
 def keep_room(reservation: Reservation, file: File) -> None:

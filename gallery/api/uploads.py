@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -15,17 +16,18 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.exceptions import Conflict, Refused
-from accounts.quota import release, reserve
+from accounts.models import Reservation
+from accounts.quota import extend, release, reserve
 from accounts.requests import person
 from gallery.actions.tags import fold_tags
-from gallery.actions.uploads import Verdict, Wishes, receive_file
+from gallery.actions.uploads import Verdict, Wishes, is_whole, receive_file
 from gallery.api.addresses import site
 from gallery.api.descriptions import CheckAnswerSerializer, UploadAnswerSerializer
 from gallery.api.documents import tell_file
 from gallery.api.pictures import tell_whole
 from gallery.api.requests import CheckSerializer, UploadRequestSerializer, UploadSerializer
 from gallery.intake.multipart import WholeMultiPartParser
-from gallery.intake.reception import Reception, receiving
+from gallery.intake.reception import STEP, Reception, receiving
 from gallery.models import File, Kind, UploadAnswer
 
 FIELDS = frozenset({"files", "file", "image", "images"})
@@ -41,7 +43,7 @@ class UploadView(APIView):
     permission_classes = [IsAuthenticated]
     parser_classes = [WholeMultiPartParser]
     throttle_scope = "upload"
-    error_statuses = (413,)
+    error_statuses = (411, 413)
 
     @extend_schema(
         request={"multipart/form-data": UploadRequestSerializer},
@@ -51,9 +53,11 @@ class UploadView(APIView):
     def post(self, request: Request) -> Response:
         """Upload files. 201 where any is new, 200 where all are here already, 207 where some were rejected."""
         key = idempotency_key(request)
-        reservation = reserve(person(request).pk, content_length(request))
+        declared = content_length(request)
+        reservation = reserve(person(request).pk, min(declared, STEP))
+        more = room_by_steps(reservation, declared)
         try:
-            with receiving(request._request, fields=FIELDS, allowance=reservation.size) as reception:
+            with receiving(request._request, fields=FIELDS, allowance=reservation.size, more=more) as reception:
                 wishes = read_wishes(request)
                 if not reception.arrivals:
                     raise ValidationError({"files": [ErrorDetail(_("Send at least one file."), "required")]})
@@ -64,18 +68,40 @@ class UploadView(APIView):
                     receive_file(arrival=arrival, by=person(request), wishes=wishes, reservation=reservation)
                     for arrival in reception.arrivals
                 ]
-                answer = tell_verdicts(verdicts, request)
-                return remember(request, key, reception, answer) if key else answer
+                answer = self.answer(verdicts, request)
+                return remember(request, key, reception, answer) if key and is_final(verdicts) else answer
         finally:
             release(reservation)
 
+    def answer(self, verdicts: list[Verdict], request: Request) -> Response:
+        """The answer to an upload, be it an error: that one is remembered too."""
+        try:
+            return tell_verdicts(verdicts, request)
+        except Refused as refusal:
+            return self.handle_exception(refusal)
+
 
 def content_length(request: Request) -> int:
-    """The bytes that the body may have: what an upload can need at most."""
+    """The bytes that the body may have: what an upload can need at most. Raises Refused for one sent without its length."""
+    if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+        raise Refused(_("Send the length of the upload with it."), status=411, code="length_required")
     try:
         return max(0, int(request.META.get("CONTENT_LENGTH") or 0))
     except ValueError:
         return 0
+
+
+def room_by_steps(reservation: Reservation, declared: int) -> Callable[[int], int]:
+    """What a reception asks for more room: a length that is declared alone takes none from the person's other uploads."""
+    left = declared - reservation.size
+
+    def more(wanted: int) -> int:
+        nonlocal left
+        granted = extend(reservation, min(wanted, left)) if left else 0
+        left -= granted
+        return granted
+
+    return more
 
 
 def read_wishes(request: Request) -> Wishes:
@@ -102,6 +128,11 @@ def tell_verdicts(verdicts: list[Verdict], request: Request) -> Response:
     results = [tell_verdict(index, verdict, request) for index, verdict in enumerate(verdicts)]
     body = {"results": results, "created": created, "duplicates": duplicates, "rejected": rejected}
     return Response(body, status=207 if rejected else 201 if created else 200)
+
+
+def is_final(verdicts: list[Verdict]) -> bool:
+    """Whether asking again changes nothing. Where room alone was missing, there may be some by then."""
+    return any(verdict.error is None or verdict.error.code != "quota_exceeded" for verdict in verdicts)
 
 
 def all_rejected(verdicts: list[Verdict]) -> Refused:
@@ -181,7 +212,7 @@ class UploadCheckView(APIView):
         serializer.is_valid(raise_exception=True)
         checksums = [checksum.lower() for checksum in serializer.validated_data["checksums"]]
         own = File.objects.filter(owner=person(request), checksum__in=checksums)
-        found = dict(own.values_list("checksum", "pk"))
+        found = {file.checksum: file.pk for file in own if is_whole(file)}
         return Response(
             {"results": [{"checksum": each, "exists": each in found, "id": found.get(each)} for each in checksums]}
         )

@@ -1,6 +1,6 @@
 """Taking the files of a multipart request in as they stream, each judged on the way."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from gallery.intake.staging import Staged, Writer
+
+# Room is asked for in steps of this many bytes.
+STEP = 64 * 1024 * 1024
 
 
 class Rejected(Exception):
@@ -47,13 +50,21 @@ class Reception:
 
 class StagingHandler(FileUploadHandler):
     """Streams each file into staging. One that grows over the limit is cut off there; of one that grows over what is left
-    of `allowance` nothing is kept but its checksum."""
+    of `allowance`, and of what `more` grants, nothing is kept but its checksum."""
 
     chunk_size = 256 * 1024
 
-    def __init__(self, request: HttpRequest, *, reception: Reception, fields: Collection[str], allowance: int) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        *,
+        reception: Reception,
+        fields: Collection[str],
+        allowance: int,
+        more: Callable[[int], int],
+    ) -> None:
         super().__init__(request)
-        self.reception, self.fields, self.allowance = reception, fields, allowance
+        self.reception, self.fields, self.allowance, self.more = reception, fields, allowance, more
         self.writer: Writer | None = None
 
     @property
@@ -74,10 +85,16 @@ class StagingHandler(FileUploadHandler):
         size = self.writer.size + len(raw_data)
         if size > settings.MAX_UPLOAD_SIZE:
             self.refuse(Rejected("too_large", _("A file may have at most %d bytes.") % settings.MAX_UPLOAD_SIZE))
-        if size > self.allowance:
+        if self.arrival.refusal is None and not self.has_room(size):
             self.arrival.refusal = Rejected("quota_exceeded", _("There is no room left for this file in your storage."))
             self.writer.forget()
         self.writer.write(raw_data)
+
+    def has_room(self, size: int) -> bool:
+        """Whether a file of so many bytes may stay, more being asked for where they are not allowed yet."""
+        if size > self.allowance:
+            self.allowance += self.more(max(size - self.allowance, STEP))
+        return size <= self.allowance
 
     def refuse(self, reason: Rejected) -> None:
         """Forgets what came of this file and has the rest of it skipped."""
@@ -101,10 +118,15 @@ class StagingHandler(FileUploadHandler):
 
 
 @contextmanager
-def receiving(request: HttpRequest, *, fields: Collection[str], allowance: int) -> Iterator[Reception]:
-    """Within it, reading the body of `request` fills the reception; behind it, nothing of what was not kept is left."""
+def receiving(
+    request: HttpRequest, *, fields: Collection[str], allowance: int, more: Callable[[int], int] = lambda _wanted: 0
+) -> Iterator[Reception]:
+    """Within it, reading the body of `request` fills the reception; behind it, nothing of what was not kept is left.
+
+    The files may have `allowance` bytes together; when those are spent, `more(wanted)` grants further ones, or 0.
+    """
     reception = Reception()
-    handler = StagingHandler(request, reception=reception, fields=fields, allowance=allowance)
+    handler = StagingHandler(request, reception=reception, fields=fields, allowance=allowance, more=more)
     request.upload_handlers = [handler]
     try:
         yield reception

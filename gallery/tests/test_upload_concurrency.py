@@ -1,10 +1,16 @@
 """Uploads at the same time: exact counts, nothing twice, never over the quota."""
 
 import os
+from contextlib import closing, suppress
+from threading import Thread
 
 import pytest
+from django.db import connection
 
 from accounts.models import Reservation, Statistics
+from gallery import renditions
+from gallery.actions.files import delete_file, delete_library_of
+from gallery.imaging.renditions import Drawn
 from gallery.models import File, Image, Rendition, Tag, UploadAnswer
 from gallery.storage import originals
 from gallery.tests.pictures import jpeg
@@ -91,3 +97,30 @@ def test_good_and_bad_pictures_at_once_do_not_mix(ada, client_of, at_once):
     answers = at_once(8, deed)
     assert [answer.status_code for answer in answers] == [400, 201] * 4
     assert len(kept()) == 2 * File.objects.count() == 8
+
+
+@pytest.mark.parametrize(
+    "delete", [lambda file: delete_file(file=file, by=None), lambda file: delete_library_of(file.owner)]
+)
+def test_a_copy_that_is_kept_while_its_picture_is_deleted_leaves_no_bytes(ada, client_of, tmp_path, delete):
+    send(client_of(ada), ("a.jpg", PICTURE))
+    image, drawn = Image.objects.get(), tmp_path / "drawn.avif"
+    drawn.write_bytes(b"a copy")
+
+    def keep_copy() -> None:
+        with suppress(Image.DoesNotExist), closing(connection):
+            renditions.keep(image, Drawn("small", "avif", 4, 3, 6, drawn), "abcdef.avif")
+
+    worker = Thread(target=keep_copy)
+
+    def start_when_copies_are_listed(execute, sql, *call):
+        answer = execute(sql, *call)
+        if sql.startswith('SELECT "gallery_rendition"."stored_name"'):
+            worker.start()
+            worker.join(0.5)  # it waits for the deletion, which must go on meanwhile
+        return answer
+
+    with connection.execute_wrapper(start_when_copies_are_listed):
+        delete(image.file)
+    worker.join()
+    assert (kept(), Rendition.objects.count()) == ([], 0)

@@ -1,21 +1,30 @@
 """The same bytes are kept once for each person, and whoever asks is told so beforehand."""
 
 import hashlib
+import os
 import uuid
+from pathlib import Path
 
 import pytest
 
 from accounts.models import Statistics
 from accounts.tests.answers import errors_of
+from gallery.actions.uploads import put_back
+from gallery.intake.staging import Writer
 from gallery.models import File
+from gallery.storage import originals
 from gallery.tests.pictures import jpeg
-from gallery.tests.uploading import kept, results, send, some_text
+from gallery.tests.uploading import kept, refusals, results, send, some_text
 
 PICTURE = jpeg(80, 60)
 
 
 def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def original_of(result) -> Path:
+    return originals().path(File.objects.get(pk=result["id"]).stored_name)
 
 
 def ask(client, *checksums):
@@ -62,6 +71,35 @@ def test_what_was_deleted_may_come_again(adas):
     assert (response.status_code, results(response)) == (201, [("created", None)])
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: os.truncate(path, 7)], ids=["missing", "short"])
+def test_a_duplicate_gives_back_bytes_that_the_disk_lost(adas, damage):
+    (first,) = send(adas, ("a.jpg", PICTURE)).json()["results"]
+    before = kept()
+    damage(original_of(first))
+    assert results(send(adas, ("b.jpg", PICTURE))) == [("duplicate", None)]
+    assert kept() == before
+    assert original_of(first).read_bytes() == PICTURE
+
+
+def test_without_room_to_bring_them_lost_bytes_are_no_duplicate(ada, adas):
+    (first,) = send(adas, ("a.txt", b"same\n")).json()["results"]
+    Statistics.objects.filter(pk=ada.pk).update(storage_limit=5)
+    original_of(first).unlink()
+    assert refusals(send(adas, ("a.txt", b"same\n"))) == [("files.0", "quota_exceeded")]
+
+
+def test_a_file_deleted_meanwhile_is_given_no_bytes(adas):
+    (first,) = send(adas, ("a.txt", b"same\n")).json()["results"]
+    file = File.objects.get()
+    original_of(first).unlink()
+    adas.delete(f"/api/files/{first['id']}")
+    with Writer() as writer:
+        writer.write(b"same\n")
+    staged = writer.finish()
+    assert put_back(file, staged) is None
+    assert kept() == [f"staging/{staged.stored_name}"]
+
+
 def test_the_same_bytes_under_a_pictures_name_are_a_mismatch_still(adas):
     send(adas, ("a.txt", b"same\n"))
     assert send(adas, ("a.jpg", b"same\n")).status_code == 415
@@ -82,6 +120,13 @@ def test_a_check_tells_what_is_here(adas):
 def test_the_checksum_that_a_file_tells_is_the_one_to_ask_for(adas):
     (sent,) = send(adas, ("a.jpg", PICTURE)).json()["results"]
     assert sent["file"]["checksum"] == sent["image"]["file_hash"] == digest(PICTURE)
+
+
+def test_a_check_tells_of_no_file_whose_bytes_are_lost(adas):
+    (sent,) = send(adas, ("a.txt", b"here\n")).json()["results"]
+    original_of(sent).unlink()
+    (answer,) = ask(adas, digest(b"here\n")).json()["results"]
+    assert (answer["exists"], answer["id"]) == (False, None)
 
 
 def test_a_check_says_nothing_of_others_files(adas, bens):

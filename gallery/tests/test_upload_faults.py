@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
 from rest_framework.test import APIClient
 
 from accounts.tests.answers import only_code
+from gallery.actions.uploads import may_be_committed
 from gallery.imaging import darkroom
 from gallery.models import File, Image
-from gallery.storage import originals
+from gallery.storage import Shelf, make_folder, originals
 from gallery.tests.pictures import encoded, jpeg, scene
 from gallery.tests.uploading import kept, leaving_nothing, results, send, some_text
 
@@ -128,6 +129,35 @@ def test_a_name_that_cannot_be_synced_is_not_kept(adas, monkeypatch):
         assert is_507(send(adas, ("a.txt", some_text())))
 
 
+def test_the_names_of_new_folders_are_synced_too(monkeypatch, tmp_path):
+    synced, fsync = [], os.fsync
+
+    def note(descriptor: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{descriptor}").readlink().relative_to(tmp_path)))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    (tmp_path / "staged").write_bytes(b"a")
+    Shelf(tmp_path / "shelf").put(tmp_path / "staged", "abcde")
+    assert synced == [".", "shelf", "shelf/ab", "shelf/ab/cd"]
+    Shelf(tmp_path / "shelf").put(tmp_path / "staged", "abcdf")
+    assert synced[4:] == ["shelf/ab/cd"]
+
+
+def test_a_name_that_cannot_be_synced_in_a_folder_of_old_is_taken_back(monkeypatch, tmp_path):
+    shelf = Shelf(tmp_path / "shelf")
+    make_folder(shelf.path("abcde").parent)
+    (tmp_path / "staged").write_bytes(b"a")
+
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, "no disk")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="no disk"):
+        shelf.put(tmp_path / "staged", "abcde")
+    assert shelf.size("abcde") is None
+
+
 def test_a_file_that_cannot_be_synced_is_not_kept(adas, monkeypatch):
     def fail(_: int) -> None:
         raise OSError(errno.ENOSPC, "no room")
@@ -171,3 +201,37 @@ def test_a_retry_after_that_is_answered(adas, failing):
     send(adas, ("a.jpg", jpeg(80, 60)), key="one")
     failing("")
     assert results(send(adas, ("a.jpg", jpeg(80, 60)), key="one")) == [("duplicate", None)]
+
+
+@pytest.fixture
+def lost_answer(monkeypatch) -> Iterator[Callable[[], None]]:
+    """`lost_answer()`: the next COMMIT of a file is done, but nobody is told."""
+    commit, inserted = connection._commit, []
+
+    def watch(execute, sql, *call):
+        inserted.extend([sql] if sql.startswith('INSERT INTO "gallery_file"') else [])
+        return execute(sql, *call)
+
+    def commit_unheard() -> None:
+        commit()
+        if inserted:
+            inserted.clear()
+            raise OperationalError("the connection is lost")
+
+    with connection.execute_wrapper(watch):
+        yield lambda: monkeypatch.setattr(connections["default"], "_commit", commit_unheard)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_stay_where_the_answer_of_the_commit_alone_was_lost(adas, lost_answer):
+    lost_answer()
+    assert send(adas, ("a.jpg", jpeg(80, 60))).status_code == 503
+    assert originals().size(File.objects.get().stored_name) == len(jpeg(80, 60))
+    assert len(kept()) == 2  # the original and its thumbnail
+    assert results(send(adas, ("a.jpg", jpeg(80, 60)))) == [("duplicate", None)]
+
+
+def test_where_the_database_does_not_tell_bytes_are_taken_for_committed(db, failing):
+    assert not may_be_committed(File(stored_name="abcde"))
+    failing('SELECT %s AS "a" FROM "gallery_file"')
+    assert may_be_committed(File(stored_name="abcde"))

@@ -10,7 +10,7 @@ from accounts.tests.answers import errors_of
 from gallery.models import File, UploadAnswer
 from gallery.tasks import sweep_staging
 from gallery.tests.pictures import jpeg
-from gallery.tests.uploading import leaving_nothing, multipart, send, send_raw, some_text
+from gallery.tests.uploading import leaving_nothing, multipart, refusals, send, send_raw, some_text
 
 TEXT = ("a.txt", b"some text\n")
 PICTURE = ("b.jpg", jpeg(80, 60))
@@ -79,9 +79,34 @@ def test_a_retry_succeeds_though_the_first_took_the_last_room(ada, adas):
     assert (second.status_code, second.json()) == (first.status_code, first.json())
 
 
-def test_a_key_whose_request_was_refused_may_be_used_again(adas):
+def test_a_refusal_of_every_file_is_given_again(adas):
+    files = (("a.txt", b""), ("b.jpg", b"no picture"))
+    first = send(adas, *files, key="one")
     with leaving_nothing():
-        send(adas, ("a.txt", b""), key="one")
+        second = send(adas, *files, key="one")
+    assert (first.status_code, second.status_code) == (400, 400)
+    assert second.json() == first.json()
+    assert refusals(second) == [("files.0", "empty"), ("files.1", "type_mismatch")]
+
+
+def test_another_body_after_a_refusal_is_a_conflict(adas):
+    assert send(adas, ("a.jpg", b"no picture"), key="one").status_code == 415
+    with leaving_nothing():
+        response = send(adas, TEXT, key="one")
+    assert (response.status_code, errors_of(response)) == (409, {"Idempotency-Key": "idempotency_key_reused"})
+
+
+def test_a_refusal_for_want_of_room_alone_is_not_the_last_word(ada, adas):
+    Statistics.objects.filter(pk=ada.pk).update(storage_limit=1)
+    with leaving_nothing():
+        assert refusals(send(adas, TEXT, key="one")) == [("files.0", "quota_exceeded")]
+    Statistics.objects.filter(pk=ada.pk).update(storage_limit=1000)
+    assert send(adas, TEXT, key="one").status_code == 201
+
+
+def test_a_key_whose_request_held_no_file_may_be_used_again(adas):
+    with leaving_nothing():
+        send(adas, key="one", title="Dawn")
     assert send(adas, TEXT, key="one").status_code == 201
 
 

@@ -38,7 +38,7 @@ class Unreadable:
 def post_unread(client: APIClient, **headers: str):
     """`POST upload` of a megabyte that must not be read."""
     wanted = {"CONTENT_TYPE": FORM, "CONTENT_LENGTH": "1000000", "wsgi.input": Unreadable()}
-    return client.generic("POST", "/api/upload", **wanted, **headers)
+    return client.generic("POST", "/api/upload", **wanted | headers)
 
 
 def test_a_visitors_upload_is_a_401_before_its_body_is_read(visitor):
@@ -151,6 +151,12 @@ def test_a_body_of_no_length_is_a_400(adas, length):
     with leaving_nothing():
         response = adas.post("/api/upload", WHOLE, content_type=FORM, CONTENT_LENGTH=length)
     assert response.status_code == 400
+
+
+def test_a_body_that_comes_in_chunks_of_no_told_length_is_a_411_before_it_is_read(adas):
+    with leaving_nothing():
+        response = post_unread(adas, CONTENT_LENGTH="", HTTP_TRANSFER_ENCODING="chunked")
+    assert (response.status_code, only_code(response)) == (411, "length_required")
 
 
 def test_more_files_than_a_request_may_have_are_refused_together(adas, settings):

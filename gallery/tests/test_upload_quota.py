@@ -6,8 +6,11 @@ import pytest
 
 from accounts.models import Reservation, Statistics
 from accounts.quota import release_stale, reserve
+from gallery.api import uploads
+from gallery.intake import reception
+from gallery.intake.reception import STEP
 from gallery.tests.pictures import jpeg, truncated
-from gallery.tests.uploading import leaving_nothing, refusals, results, send, some_text
+from gallery.tests.uploading import BOUNDARY, leaving_nothing, refusals, results, send, some_text
 
 
 @pytest.fixture
@@ -121,3 +124,47 @@ def test_a_lowered_quota_takes_nothing_away(adas, room):
     room(10)
     assert (room().storage_used, room().storage_free) == (1000, 0)
     assert send(adas, ("b.txt", some_text(1))).status_code == 400
+
+
+class Noting:
+    """A body that ends at once; what ada had reserved when it was read is in `reserved`."""
+
+    def __init__(self) -> None:
+        self.reserved: set[int] = set()
+
+    def read(self, *_: object) -> bytes:
+        self.reserved.add(Statistics.objects.get(user__username="ada").storage_reserved)
+        return b""
+
+    readline = read
+
+
+def test_a_declared_length_alone_reserves_one_step(adas, room):
+    room(10**12)
+    body, form = Noting(), f"multipart/form-data; boundary={BOUNDARY}"
+    told = {"CONTENT_LENGTH": str(10**12), "wsgi.input": body}
+    with leaving_nothing():
+        assert adas.generic("POST", "/api/upload", content_type=form, **told).status_code == 400
+    assert body.reserved == {STEP}
+
+
+@pytest.fixture
+def small_steps(monkeypatch) -> None:
+    """Room is asked for in steps of 1000 bytes."""
+    for module in (reception, uploads):
+        monkeypatch.setattr(module, "STEP", 1000)
+
+
+def test_room_is_asked_for_as_files_come_in(adas, room, small_steps):
+    room(900_000)
+    response = send(adas, ("a.txt", some_text(600_000)), ("b.txt", some_text(400_000)), ("c.txt", some_text(300_000)))
+    assert results(response) == [("created", None), ("rejected", "quota_exceeded"), ("created", None)]
+    assert (room().storage_used, room().storage_reserved) == (900_000, 0)
+
+
+def test_no_more_room_is_asked_for_than_was_declared(ada, room):
+    room(10_000)
+    reservation = reserve(ada.pk, 1000)
+    more = uploads.room_by_steps(reservation, 5000)
+    assert [more(3000), more(3000), more(3000)] == [3000, 1000, 0]
+    assert room().storage_reserved == 5000
