@@ -66,7 +66,7 @@ def served(
 ) -> Iterator[Server]:
     """Serves `application` with the command of `manage.py serve`, until the block ends. Raises RuntimeError where it dies."""
     port = free_port()
-    command = gunicorn_command(application, port=port, processes=processes, threads=threads)
+    command = gunicorn_command(application, port=port, processes=processes, threads=threads, silence=20)
     log = Path(environment["MEDIA_ROOT"]).with_name(f"{application}.log")
     with log.open("wb") as written:
         process = subprocess.Popen(command, env=dict(environment), cwd=ROOT, stdout=written, stderr=written)
