@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery.imaging import child, darkroom
+from gallery.imaging import darkroom
 from gallery.imaging.credits import Credit
 from gallery.imaging.darkroom import DarkroomBusy, PictureRefused
 from gallery.imaging.develop import develop
@@ -201,7 +201,9 @@ def test_a_worn_process_is_replaced(photo):
 
 
 def test_what_nobody_foresaw_is_a_refusal_with_a_traceback():
-    answer = child.answer_to({"kind": "no such job", "limits": Limits().to_json()})
+    worker = Worker()  # not in this process, which would be limited from then on
+    answer = worker.ask({"kind": "no such job", "limits": Limits().to_json()}, seconds=30)
+    worker.stop()
     assert answer["refused"][0] == "corrupt_image"
     assert "KeyError" in answer["trouble"]
 
