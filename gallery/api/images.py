@@ -1,9 +1,10 @@
 """`images`: pictures, listed, told, changed, shown."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.expressions import OrderBy
 from django.http.response import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
@@ -65,7 +66,7 @@ class ImageViewSet(GenericViewSet):
     def list(self, request: Request) -> Response:
         """The pictures you may see."""
         found = self.filter_queryset(self.get_queryset())
-        page = [row["pk"] for row in self.paginate_queryset(found.values("pk", *self.orderings.values())) or []]
+        page = [row["pk"] for row in self.paginate_queryset(found.values("pk", ordered_by(found))) or []]
         return self.get_paginated_response(tell_all(page, viewer=request.user, base=site(request)))
 
     def retrieve(self, request: Request, image_id: UUID) -> Response:
@@ -122,6 +123,12 @@ class ImageViewSet(GenericViewSet):
         accesses = Access.objects.filter(file=self.get_owned().pk).select_related("viewer")
         page = self.paginate_queryset(self.filter_queryset(accesses)) or []
         return self.get_paginated_response([tell_access(access) for access in page])
+
+
+def ordered_by(images: QuerySet[Image]) -> str:
+    """The column that a list is ordered by, which a cursor needs to tell its place."""
+    order = cast(OrderBy, images.query.order_by[0])
+    return str(cast(Any, order.expression).name)
 
 
 def tell_access(access: Access) -> dict[str, Any]:
