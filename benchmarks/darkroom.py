@@ -1,5 +1,6 @@
 """Peak memory of the darkroom's process for legal pictures of a hundred megapixels, one format after the other."""
 
+import math
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,14 +54,15 @@ def main(room: Path) -> None:
 
 def line(what: str, job: Callable[[], object]) -> Line:
     darkroom.close()
-    outcome = ""
+    outcome, is_refused = "", False
     try:
         job()
     except PictureRefused as refusal:
-        outcome = f"refused: {refusal.code}"
+        outcome, is_refused = f"refused: {refusal.code}", True
     (child,) = psutil.Process().children()
     peak = high_water(child.pid) / 1e6
-    return Line(what, f"{peak:.0f} MB", outcome, peak, at_most=MOST, unit="MB")
+    # A legal picture that is refused has missed its goal, however little memory that took.
+    return Line(what, f"{peak:.0f} MB", outcome, math.inf if is_refused else peak, at_most=MOST, unit="MB")
 
 
 def develop(path: Path) -> None:
