@@ -88,7 +88,11 @@ def tag(image_ids: list[UUID]) -> None:
     )
     tags = list(Tag.objects.order_by("pk"))
     links = [
-        ImageTag(image_id=image_id, tag=tags[(7 * index + 31 * step) % len(tags)])
+        ImageTag(
+            image_id=image_id,
+            tag=tags[(7 * index + 31 * step) % len(tags)],
+            uploaded_at=BEGINNING + timedelta(minutes=index),
+        )
         for index, image_id in enumerate(image_ids)
         for step in range(TAGS_EACH)
     ]

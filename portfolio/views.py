@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from accounts.models import Visibility
 from accounts.requests import site_of
 from gallery.actions.access import record_view, viewer_of
 from gallery.api.addresses import image_urls
 from gallery.imaging import geometry
+from gallery.links import opened_links
 from gallery.models import Image
 from gallery.permissions import can_download_image
 from portfolio.facts import facts_of
@@ -44,7 +44,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @personal
 def image(request: HttpRequest, image_id: UUID) -> HttpResponse:
     """One picture and its label. Counts a view, unless by its owner or again within half an hour."""
-    visible = Image.objects.visible_to(request.user).select_related("owner__artist").defer(*UNSEEN)
+    visible = (
+        Image.objects.reachable_by(request.user, opened_links(request)).select_related("owner__artist").defer(*UNSEEN)
+    )
     found = get_object_or_404(visible, pk=image_id)
     if request.method == "GET":
         record_view(image=found, viewer=viewer_of(request))
@@ -61,7 +63,7 @@ def image(request: HttpRequest, image_id: UUID) -> HttpResponse:
         "cover": cover(found, base=site),
         "facts": facts_of(found),
         "tags": found.tags.order_by("name").values_list("name", flat=True),
-        "is_public": found.visibility == Visibility.PUBLIC,
+        "is_public": found.is_public,
         "download_url": image_urls("", found.pk)["download"] if can_download_image(request.user, found) else "",
         "site": site,
     }

@@ -4,14 +4,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.actions import count
 from accounts.quota import free_bytes
 from gallery import renditions
+from gallery.actions.reach import followed
 from gallery.intake.names import clean_name
-from gallery.models import File, Folder, Image, Kind, Rendition
+from gallery.models import Album, File, Folder, Image, Kind, Rendition
 from gallery.storage import originals
 
 
@@ -50,20 +51,20 @@ def delete_file(*, file: File, by: Any) -> None:
 
     A crash in between leaves bytes without a row, which `verify_storage` finds. Deleting twice at once counts once.
     """
-    lock(Image.objects.filter(pk=file.pk))
-    lock(File.objects.filter(pk=file.pk))
-    copies = list(Rendition.objects.filter(image_id=file.pk).values_list("stored_name", flat=True))
-    deleted, _rows = File.objects.filter(pk=file.pk).delete()
-    if not deleted:
-        raise File.DoesNotExist
+    with followed([file.pk] if file.kind == Kind.IMAGE else []):
+        lock(File.objects.filter(pk=file.pk))
+        copies = list(Rendition.objects.filter(image_id=file.pk).values_list("stored_name", flat=True))
+        deleted, _rows = File.objects.filter(pk=file.pk).delete()
+        if not deleted:
+            raise File.DoesNotExist
     free_bytes(file.owner_id, file.size)
     count(file.owner_id, file_count=-1, image_count=-int(file.kind == Kind.IMAGE))
     transaction.on_commit(lambda: forget_bytes(file.stored_name, copies))
 
 
 def lock(rows: QuerySet[Any]) -> None:
-    """Locks rows until the transaction ends, pictures before files as everywhere: a copy that is being kept of a picture is
-    either there already when its copies are listed, or finds no picture any more."""
+    """Locks rows until the transaction ends, files after their pictures as everywhere: a copy that is being kept of a picture
+    is either there already when its copies are listed, or finds no picture any more."""
     list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
@@ -73,19 +74,23 @@ def forget_bytes(stored_name: str, copies: list[str]) -> None:
     renditions.delete(copies)
 
 
-@transaction.atomic
 def delete_library_of(user: Any) -> None:
-    """Everything that a person keeps here, before their account goes: rows now, bytes on commit."""
-    lock(Image.objects.filter(owner=user))
-    lock(File.objects.filter(owner=user))
-    stored = list(File.objects.filter(owner=user).values_list("stored_name", flat=True))
-    copies = list(Rendition.objects.filter(image__owner=user).values_list("stored_name", flat=True))
-    File.objects.filter(owner=user).delete()
-    Folder.objects.filter(owner=user).delete()
+    """Everything that a person keeps here, before their account goes: rows now, bytes on commit. What others put into their
+    albums stays theirs."""
+    albums = list(Album.objects.filter(owner=user).values_list("pk", flat=True))
+    touched = Image.objects.filter(Q(owner=user) | Q(album_images__album__owner=user)).distinct()
+    with followed(list(touched.values_list("pk", flat=True)), albums=albums):
+        lock(File.objects.filter(owner=user))
+        stored = list(File.objects.filter(owner=user).values_list("stored_name", flat=True))
+        copies = list(Rendition.objects.filter(image__owner=user).values_list("stored_name", flat=True))
+        Album.objects.filter(owner=user).update(parent=None)
+        Album.objects.filter(owner=user).delete()
+        File.objects.filter(owner=user).delete()
+        Folder.objects.filter(owner=user).delete()
+        transaction.on_commit(lambda: forget_all(stored, copies))
 
-    def forget_all() -> None:
-        for stored_name in stored:
-            originals().delete(stored_name)
-        renditions.delete(copies)
 
-    transaction.on_commit(forget_all)
+def forget_all(stored: list[str], copies: list[str]) -> None:
+    for stored_name in stored:
+        originals().delete(stored_name)
+    renditions.delete(copies)

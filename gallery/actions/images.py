@@ -3,27 +3,28 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gallery import tasks
 from gallery.actions.files import delete_file
+from gallery.actions.reach import followed
 from gallery.actions.tags import fold_tags, set_tags
 from gallery.models import Image
 
 CHANGEABLE = {"title", "description", "alt_text", "visibility", "allow_download"}
 
 
-@transaction.atomic
 def change_image(*, image: Image, by: Any, tags: list[str] | None = None, **changes: Any) -> Image:
     """Changes what is given and nothing else; `tags` become exactly those given. Raises ValidationError by field."""
     if unknown := set(changes) - CHANGEABLE:
         raise ValidationError({name: _("This cannot be changed.") for name in unknown})
-    for name, value in changes.items():
-        setattr(image, name, value)
-    image.save(update_fields=[*changes, "updated_at"])
-    if tags is not None:
-        set_tags(image=image, names=fold_tags(tags))
+    names = None if tags is None else fold_tags(tags)
+    with followed([image.pk]):
+        for name, value in changes.items():
+            setattr(image, name, value)
+        image.save(update_fields=[*changes, "updated_at"])
+        if names is not None:
+            set_tags(image=image, names=names)
     return image
 
 

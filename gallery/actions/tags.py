@@ -62,10 +62,11 @@ def tags_named(names: list[str]) -> list[Tag]:
 
 
 def set_tags(*, image: Image, names: list[str]) -> None:
-    """Gives a picture exactly these folded tags."""
+    """Gives a picture exactly these folded tags. To be called within `followed`, which counts them."""
     if names:
         tags = tags_named(names)
         ImageTag.objects.filter(image=image).exclude(tag__in=tags).delete()
-        ImageTag.objects.bulk_create([ImageTag(image=image, tag=tag) for tag in tags], ignore_conflicts=True)
+        rows = [ImageTag(image=image, tag=tag, uploaded_at=image.uploaded_at) for tag in tags]
+        ImageTag.objects.bulk_create(rows, ignore_conflicts=True)
     else:
         ImageTag.objects.filter(image=image).delete()

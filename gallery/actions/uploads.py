@@ -4,6 +4,7 @@ The order is what keeps it whole. The bytes are in their place and synced before
 file stays until after: a crash leaves at most a staged file, whose name tells the sweeper which bytes were left beside it.
 """
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
@@ -15,9 +16,10 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import count
 from accounts.exceptions import Conflict, Refused
-from accounts.models import Reservation, User
+from accounts.models import Reservation, User, Visibility
 from accounts.quota import keep
 from gallery import renditions
+from gallery.actions.reach import public_tags, recount_tags
 from gallery.actions.tags import own_tags, set_tags
 from gallery.credit import credit_for, credit_of
 from gallery.imaging import darkroom
@@ -177,6 +179,8 @@ def store(
                 image = new_image(file, development, wishes)
                 image.save(force_insert=True)
                 set_tags(image=image, names=wishes.tags or own_tags(development.metadata.keywords))
+                if image.visibility == Visibility.PUBLIC:
+                    recount_tags(public_tags([image.pk]), before=Counter())
                 keep_thumbnail(image, staged, development, copies=copies)
                 render_image.enqueue(str(image.pk))
     except BaseException:

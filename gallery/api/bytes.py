@@ -16,7 +16,6 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 
 from accounts.exceptions import Refused
-from accounts.models import Visibility
 from gallery import renditions
 from gallery.actions.access import record_download, viewer_of
 from gallery.api.drawn import Found, find
@@ -24,6 +23,7 @@ from gallery.imaging import geometry, redaction
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
 from gallery.imaging.recipes import FORMATS
 from gallery.imaging.renditions import Wanted
+from gallery.links import opened_links
 from gallery.models import File, Image
 from gallery.permissions import can_download_image
 from gallery.serving import Audience, Served, serve
@@ -71,9 +71,9 @@ def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
     """A rendition, drawn now where it is missing. Raises Image.DoesNotExist, ValidationError, Refused."""
     size = choice(request, "size", geometry.NAMES, "medium")
     wanted_format = choice(request, "format", FORMATS, "")
-    found = find(image_id, request.user, size)
+    found = find(image_id, request.user, size, opened_links(request))
     kind = wanted_format or accepted_format(request.headers.get("Accept", ""), found)
-    audience = audience_of(found[0].visibility, found[0].owner_id, request.user)
+    audience = audience_of(found[0].is_public, found[0].owner_id, request.user)
     vary = "" if wanted_format else "Accept"
     drawn: Any = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
     try:
@@ -96,8 +96,8 @@ def served(drawn: Any, kind: str, audience: Audience, vary: str) -> Served:
     )
 
 
-def audience_of(visibility: str, owner_id: UUID, viewer: Any) -> Audience:
-    if visibility == Visibility.PUBLIC:
+def audience_of(is_public: bool, owner_id: UUID, viewer: Any) -> Audience:
+    if is_public:
         return Audience.EVERYONE
     return Audience.OWNER if viewer.pk == owner_id else Audience.SOME
 
@@ -126,13 +126,13 @@ def download_image(request: Request, image_id: UUID) -> HttpResponseBase:
 
     Raises Image.DoesNotExist, PermissionDenied while downloads are not allowed.
     """
-    images = Image.objects.visible_to(request.user).select_related("file", "owner")
+    images = Image.objects.reachable_by(request.user, opened_links(request)).select_related("file", "owner")
     image = images.annotate(shares_place=F("owner__share_location")).get(pk=image_id)
     if not can_download_image(request.user, image):
         raise PermissionDenied
     if image.owner_id == request.user.pk:
         return download_file(request, image.file)
-    audience = audience_of(image.visibility, image.owner_id, request.user)
+    audience = audience_of(image.is_public, image.owner_id, request.user)
     patches = [redaction.Patch(**patch) for patch in image.redactions]
     hidden = [patch for patch in patches if not (image.shares_place and patch.kind == "location")]
     version = "shared" if image.shares_place else "plain"

@@ -1,5 +1,6 @@
 """What of a picture is drawn, and whether this viewer may see it: one query, compiled once."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ class Found(NamedTuple):
     """A rendition of a visible picture, or the picture alone where it is not drawn."""
 
     owner_id: UUID
-    visibility: str
+    is_public: bool
     has_alpha: bool
     format: str | None
     stored_name: str | None
@@ -27,7 +28,7 @@ class Found(NamedTuple):
 
 COLUMNS = (
     "owner_id",
-    "visibility",
+    "is_public",
     "has_alpha",
     "drawn__format",
     "drawn__stored_name",
@@ -36,10 +37,10 @@ COLUMNS = (
 )
 
 
-def visible_renditions(image_id: UUID, size: str, viewer: Any) -> QuerySet:
-    """A picture that the viewer may see, with its renditions of one size."""
+def visible_renditions(image_id: UUID, size: str, viewer: Any, links: Collection[UUID] = ()) -> QuerySet:
+    """A picture that the viewer may see, or opened by a link, with its renditions of one size."""
     drawn = FilteredRelation("renditions", condition=Q(renditions__size=size))
-    return Image.objects.visible_to(viewer).filter(pk=image_id).annotate(drawn=drawn).values_list(*COLUMNS)
+    return Image.objects.reachable_by(viewer, links).filter(pk=image_id).annotate(drawn=drawn).values_list(*COLUMNS)
 
 
 def slots_for_anyone() -> dict[str, Slot]:
@@ -54,9 +55,12 @@ FOR_VISITORS = Prepared(partial(visible_renditions, viewer=AnonymousUser()), slo
 FOR_PERSONS = Prepared(lambda viewer, **values: visible_renditions(viewer=User(pk=viewer), **values), slots_for_persons)
 
 
-def find(image_id: UUID, viewer: Any, size: str) -> list[Found]:
+def find(image_id: UUID, viewer: Any, size: str, links: Collection[UUID] = ()) -> list[Found]:
     """The drawn formats of a picture in this size. One query; raises Image.DoesNotExist."""
-    if viewer.is_authenticated:
+    rows: Any
+    if links:
+        rows = visible_renditions(image_id, size, viewer, links)
+    elif viewer.is_authenticated:
         rows = FOR_PERSONS.rows(image_id=image_id, size=size, viewer=viewer.pk)
     else:
         rows = FOR_VISITORS.rows(image_id=image_id, size=size)

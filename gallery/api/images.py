@@ -25,6 +25,7 @@ from gallery.api.pictures import tell_all, tell_whole
 from gallery.api.requests import ImageChangeSerializer
 from gallery.imaging import geometry
 from gallery.imaging.recipes import FORMATS
+from gallery.links import opened_links
 from gallery.models import Access, Image
 from gallery.permissions import can_change_image
 
@@ -60,7 +61,8 @@ class ImageViewSet(GenericViewSet):
         return image
 
     def tell(self, image_id: UUID) -> Response:
-        return Response(tell_whole(image_id, viewer=self.request.user, base=site(self.request)))
+        reachable = Image.objects.reachable_by(self.request.user, opened_links(self.request))
+        return Response(tell_whole(image_id, viewer=self.request.user, base=site(self.request), among=reachable))
 
     @extend_schema(responses=ImageBriefSerializer(many=True))
     def list(self, request: Request) -> Response:
@@ -71,7 +73,8 @@ class ImageViewSet(GenericViewSet):
 
     def retrieve(self, request: Request, image_id: UUID) -> Response:
         """A picture with everything known of it. Counts a view, unless by its owner or again within half an hour."""
-        image = self.get_queryset().only("owner_id").get(pk=image_id)
+        reachable = Image.objects.reachable_by(request.user, opened_links(request))
+        image = reachable.only("owner_id").get(pk=image_id)
         if request.method == "GET":
             record_view(image=image, viewer=viewer_of(request))
         return self.tell(image_id)

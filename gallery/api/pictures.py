@@ -1,6 +1,6 @@
 """How pictures are told in answers, straight from rows: no model instance and no serializer field stands between.
 
-A page is found by its ids; what is told of them costs two queries more, compiled once, whatever is in it. That is a third
+A page is found by its ids; what is told of them costs three queries more, compiled once, whatever is in it. That is a third
 of what model serializers with prefetched tags would take.
 """
 
@@ -10,10 +10,14 @@ from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from accounts.models import User
 from accounts.prepared import Prepared, Slot
 from gallery.api.addresses import image_urls, thumbnail_url
 from gallery.imaging import geometry
-from gallery.models import File, Image, ImageTag
+from gallery.models import Album, AlbumImage, File, Image, ImageTag
 
 Row = dict[str, Any]
 
@@ -53,6 +57,22 @@ def names_of_tags(number: int) -> Prepared:
     return Prepared(lambda **ids: tagged.filter(image__in=list(ids.values())), lambda: stand_ins(number))
 
 
+@cache
+def names_of_albums(number: int, *, for_visitors: bool) -> Prepared:
+    """The albums of so many pictures that the viewer may see, in alphabetical order."""
+
+    def held(viewer: UUID | None = None, **ids: UUID) -> QuerySet[Any, Any]:
+        visible = Album.objects.visible_to(AnonymousUser() if viewer is None else User(pk=viewer))
+        inside = AlbumImage.objects.filter(image__in=list(ids.values()), album__in=visible.values("pk"))
+        return inside.order_by("album__name", "album").values_list("image_id", "album_id", "album__name")
+
+    def slots() -> dict[str, Slot]:
+        viewer = {} if for_visitors else {"viewer": Slot(User._meta.pk, UUID(int=0))}
+        return stand_ins(number) | viewer
+
+    return Prepared(held, slots)
+
+
 def rows_of(image_ids: Sequence[UUID]) -> list[Row]:
     """The facts of these pictures, in this order. One query."""
     found = facts_of(len(image_ids)).rows(**named(image_ids)) if image_ids else []
@@ -69,17 +89,31 @@ def tags_of(image_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     return {image_id: tags[image_id.hex] for image_id in image_ids}
 
 
+def albums_of(image_ids: Sequence[UUID], viewer: Any) -> dict[UUID, list[Row]]:
+    """The albums of these pictures that the viewer may see, by the picture's id, in alphabetical order. One query."""
+    albums: dict[UUID, list[Row]] = {image_id: [] for image_id in image_ids}
+    if image_ids:
+        statement = names_of_albums(len(image_ids), for_visitors=not viewer.is_authenticated)
+        values = named(image_ids) | ({"viewer": viewer.pk} if viewer.is_authenticated else {})
+        for image_id, album_id, name in statement.rows(**values):
+            albums[image_id].append({"id": album_id, "name": name})
+    return albums
+
+
 def named(image_ids: Sequence[UUID]) -> dict[str, UUID]:
     return {f"id_{index}": image_id for index, image_id in enumerate(image_ids)}
 
 
 def tell_all(image_ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Row]:
-    """These pictures, which the viewer may see, as told to them in this order. Two queries."""
-    tags = tags_of(image_ids)
-    return [tell(row, tags=tags[row["pk"]], viewer=viewer, base=base) for row in rows_of(image_ids)]
+    """These pictures, which the viewer may see, as told to them in this order. Three queries."""
+    tags, albums = tags_of(image_ids), albums_of(image_ids, viewer)
+    return [
+        tell(row, tags=tags[row["pk"]], albums=albums[row["pk"]], viewer=viewer, base=base)
+        for row in rows_of(image_ids)
+    ]
 
 
-def tell(row: Row, *, tags: list[str], viewer: Any, base: str) -> Row:
+def tell(row: Row, *, tags: list[str], albums: list[Row], viewer: Any, base: str) -> Row:
     """One picture, as told to this viewer: where it was taken only to its owner, unless they share that."""
     image_id, shares_place = row["pk"], row["owner__share_location"] or row["owner_id"] == viewer.pk
     told: Row = {"id": image_id}
@@ -94,7 +128,7 @@ def tell(row: Row, *, tags: list[str], viewer: Any, base: str) -> Row:
         # Whoever has a copy with the place and the serial numbers blanked could try values against the hash of the whole.
         told["file_hash"] = None
     told["tags"] = tags
-    told["albums"] = []
+    told["albums"] = albums
     told["thumbnails"] = thumbnails(row, base)
     told["urls"] = image_urls(base, image_id)
     told["metadata"] = {name: row[name] for name in METADATA}
@@ -117,13 +151,18 @@ def rendition_sizes(width: int, height: int) -> dict[str, tuple[int, int]]:
     return {size: geometry.rendition_size(width, height, size) for size in geometry.NAMES}
 
 
-def tell_whole(image_id: Any, *, viewer: Any, base: str) -> Row:
-    """One picture with its EXIF and, to its owner, those of theirs that look the same. Four queries.
+def tell_whole(image_id: Any, *, viewer: Any, base: str, among: QuerySet[Image] | None = None) -> Row:
+    """One picture with its EXIF and, to its owner, those of theirs that look the same. Five queries.
 
-    Raises Image.DoesNotExist for one that the viewer may not see.
+    Raises Image.DoesNotExist for one that is not `among` these, or, without them, that the viewer may not see.
     """
-    row = Image.objects.visible_to(viewer).values(*COLUMNS, "exif", "perceptual_hash").get(pk=image_id)
-    told = tell(row, tags=tags_of([image_id])[image_id], viewer=viewer, base=base)
+    row = (
+        (Image.objects.visible_to(viewer) if among is None else among)
+        .values(*COLUMNS, "exif", "perceptual_hash")
+        .get(pk=image_id)
+    )
+    ids = [image_id]
+    told = tell(row, tags=tags_of(ids)[image_id], albums=albums_of(ids, viewer)[image_id], viewer=viewer, base=base)
     is_owner = row["owner_id"] == viewer.pk
     told["metadata"]["exif"] = readable_exif(row["exif"], is_owner=is_owner, shares_place=row["owner__share_location"])
     if is_owner:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Visibility
+from accounts.models import AiTraining, Visibility
 from gallery.models.files import File
 from gallery.models.tags import Tag
 from gallery.querysets.images import ImageQuerySet
@@ -24,6 +24,7 @@ class Image(models.Model):
 
     `owner`, `uploaded_at`, `file_size`, `mime_type` and `original_filename` repeat what the file says, so that lists are
     filtered and ordered by indexes of this table alone; none of them ever changes. `width` and `height` are as displayed.
+    `visibility` is what its owner set, `is_public` whether anyone may see it: by that, or in a public album.
     """
 
     file = models.OneToOneField(File, on_delete=models.CASCADE, primary_key=True, related_name="image")
@@ -43,7 +44,21 @@ class Image(models.Model):
         db_persist=True,
     )
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
+    in_public_album = models.BooleanField(
+        default=False, editable=False, help_text=_("Whether any public album holds it")
+    )
+    is_public = models.GeneratedField(
+        expression=models.Q(visibility=Visibility.PUBLIC) | models.Q(in_public_album=True),  # type: ignore[arg-type]  # the stubs forget Q
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     allow_download = models.BooleanField(default=True)
+    ai_training = models.CharField(
+        max_length=12, choices=AiTraining.choices, blank=True, help_text=_("Empty: as its owner says of all")
+    )
+    copyright_notice = models.CharField(
+        max_length=500, blank=True, help_text=_("In place of what the file and its owner say")
+    )
     tags = models.ManyToManyField(Tag, through="gallery.ImageTag", related_name="images")
 
     width = models.PositiveIntegerField()
@@ -81,8 +96,8 @@ class Image(models.Model):
         verbose_name_plural = _("images")
         indexes = [
             # With what tells who may see it: a page and a count for a person are read from the index alone.
-            models.Index("uploaded_at", "file", "visibility", "owner", name="image_by_date"),
-            models.Index("visibility", "uploaded_at", "file", name="image_public_by_date"),
+            models.Index("uploaded_at", "file", "is_public", "owner", name="image_by_date"),
+            models.Index("is_public", "uploaded_at", "file", name="image_public_by_date"),
             models.Index("owner", "uploaded_at", "file", name="image_own_by_date"),
             models.Index("owner", "perceptual_hash", name="image_likeness"),
         ]

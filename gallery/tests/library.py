@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from rest_framework.test import APIClient
 
+from gallery.actions.reach import followed
 from gallery.actions.tags import set_tags
 from gallery.models import File, Image, Kind
 from gallery.tests.pictures import jpeg
@@ -40,7 +41,8 @@ def new_image(owner: Any, title: str = "", *, tags: tuple[str, ...] = (), **fact
     file = new_file(owner, told["original_filename"], kind=Kind.IMAGE, size=size, **told, **of_file)
     given = {"visibility": "public", "width": 400, "height": 300, "perceptual_hash": "0" * 16, "placeholder": "data:,"}
     image = Image.objects.create(file=file, owner=owner, title=title, file_size=size, **told, **given | facts)
-    set_tags(image=image, names=list(tags))
+    with followed([image.pk]):
+        set_tags(image=image, names=list(tags))
     return image
 
 

@@ -12,7 +12,7 @@ def fill_images(owner, number):
     tags = [Tag.objects.create(name=f"tag {index}", slug=f"tag-{index}") for index in range(3)]
     for index in range(number):
         image = new_image(owner, f"picture {index}")
-        ImageTag.objects.bulk_create([ImageTag(image=image, tag=tag) for tag in tags])
+        ImageTag.objects.bulk_create([ImageTag(image=image, tag=tag, uploaded_at=NOON) for tag in tags])
     return "/api/images?page_size=100"
 
 

@@ -28,7 +28,7 @@ def test_a_picture_without_a_title_is_untitled(read, visitor, ada, show):
 def test_tags_are_listed_in_alphabetical_order(read, visitor, ada, show):
     image = show(ada)
     for name in ("sand", "light"):
-        image.tags.create(name=name, slug=name)
+        image.tags.create(name=name, slug=name, through_defaults={"uploaded_at": image.uploaded_at})
     assert [item.text for item in read(visitor, path_of(image)).all("li")] == ["light", "sand"]
 
 
