@@ -1,6 +1,6 @@
 """The views that anybody would write first: an empty one, and a list by `ModelSerializer` with everything prefetched."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from rest_framework import serializers
 from rest_framework.generics import ListAPIView
@@ -10,7 +10,7 @@ from rest_framework.renderers import JSONRenderer
 from accounts.models import User
 from gallery.api.pictures import FACTS, METADATA, PLACE
 from gallery.imaging import geometry
-from gallery.models import Image
+from gallery.models import Album, Image
 
 
 def empty(request: HttpRequest) -> HttpResponse:
@@ -31,6 +31,12 @@ class Owner(serializers.ModelSerializer):
         fields = ["id", "username", "artist_name"]
 
 
+class AlbumBrief(serializers.ModelSerializer):
+    class Meta:
+        model = Album
+        fields = ["id", "name"]
+
+
 class Picture(serializers.ModelSerializer):
     """The same document as Atelier's."""
 
@@ -39,7 +45,7 @@ class Picture(serializers.ModelSerializer):
     file_hash = serializers.CharField(source="file.checksum")
     download_count = serializers.IntegerField(source="file.download_count")
     tags = serializers.SlugRelatedField("name", many=True, read_only=True)
-    albums = serializers.ReadOnlyField(default=[])
+    albums = AlbumBrief(many=True)
     thumbnails = serializers.SerializerMethodField()
     urls = serializers.SerializerMethodField()
     metadata = Metadata(source="*")
@@ -85,4 +91,5 @@ class ImageList(ListAPIView):
 
     def get_queryset(self) -> QuerySet[Image]:
         seen = Image.objects.visible_to(self.request.user).order_by("-uploaded_at", "-pk")
-        return seen.select_related("file", "owner__artist").prefetch_related("tags")
+        albums = Prefetch("albums", Album.objects.visible_to(self.request.user))
+        return seen.select_related("file", "owner__artist").prefetch_related("tags", albums)

@@ -1,0 +1,213 @@
+"""A library as large as one likes: people, pictures, tags, albums, by the database's own way of taking many rows in.
+
+What is common is common and what is rare is rare: words and tags by Zipf's law, seven of ten pictures public, the same for
+the same number on every machine.
+"""
+
+import json
+import random
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from benchmarks.rows import EXIF, FACTS
+
+PEOPLE = 200
+TAGS = 20_000
+TAGS_EACH = 3
+COMMON, MIDDLING, RARE = "tag 00000", "tag 00050", "tag 15000"
+WORDS = 8_000
+COMMON_WORD, RARE_WORD = "word00003", "word06000"
+ALBUM_OF = 40  # pictures
+BEGINNING = datetime(2016, 1, 1, tzinfo=UTC)
+COLORS = (("#2457c5", "blue"), ("#d8202a", "red"), ("#2e8b3a", "green"), ("#fff5dc", "cream"), ("#15234f", "navy"))
+Row = tuple[Any, ...]
+
+
+def fill(number: int) -> list[Any]:
+    """That many pictures of `PEOPLE` people, with everything that belongs to them; returns the people."""
+    from gallery.models import Album, AlbumImage, AlbumLineage, File, Image, ImageTag, Tag
+
+    people = list(registered())
+    Tag.objects.bulk_create([Tag(name=f"tag {n:05}", slug=f"tag-{n:05}") for n in range(TAGS)], batch_size=2000)
+    tags = list(Tag.objects.order_by("name").values_list("pk", flat=True))
+    for model, row in ((File, file_row), (Image, image_row)):
+        take_in(model, (row(index, people) for index in range(number)))
+    take_in(ImageTag, (each for index in range(number) for each in tag_rows(index, tags)))
+    albums = range(number // ALBUM_OF)
+    take_in(Album, (album_row(index, people) for index in albums))
+    take_in(AlbumLineage, ({"album_id": album_id(n), "above_id": album_id(n), "depth": 0} for n in albums))
+    take_in(AlbumImage, (each for index in albums for each in in_album(index, people)))
+    settle(number)
+    return people
+
+
+def registered() -> Iterator[Any]:
+    from benchmarks.house import register
+
+    for index in range(PEOPLE):
+        yield register(f"person{index:03}")
+
+
+def of(index: int, what: str) -> random.Random:
+    return random.Random(f"{what} {index}")
+
+
+def zipf(chance: random.Random, number: int) -> int:
+    """0 most often, then ever more rarely, below `number`: its logarithm is spread evenly."""
+    return min(number - 1, int(number ** chance.random()) - 1)
+
+
+def image_id(index: int) -> UUID:
+    return UUID(int=(1 << 124) + index)
+
+
+def album_id(index: int) -> UUID:
+    return UUID(int=(2 << 124) + index)
+
+
+def uploaded_at(index: int) -> datetime:
+    return BEGINNING + timedelta(minutes=5 * index)
+
+
+def owner_of(index: int, people: list[Any]) -> Any:
+    return people[(7 * index) % len(people)]
+
+
+def text(chance: random.Random, words: int) -> str:
+    return " ".join(f"word{zipf(chance, WORDS):05}" for _ in range(words))
+
+
+def file_row(index: int, people: list[Any]) -> dict[str, Any]:
+    return {
+        "id": image_id(index),
+        "owner_id": owner_of(index, people).pk,
+        "folder_id": None,
+        "name": f"IMG_{index:07}.jpg",
+        "original_filename": f"IMG_{index:07}.jpg",
+        "stored_name": f"{index:032x}",
+        "size": 4_500_000 + index,
+        "mime_type": "image/jpeg",
+        "kind": "image",
+        "checksum": f"{index:064x}",
+        "uploaded_at": uploaded_at(index),
+        "download_count": 0,
+    }
+
+
+def image_row(index: int, people: list[Any]) -> dict[str, Any]:
+    chance = of(index, "image")
+    hexes = chance.sample(COLORS, 2)
+    return FACTS | {
+        "file_id": image_id(index),
+        "owner_id": owner_of(index, people).pk,
+        "uploaded_at": uploaded_at(index),
+        "updated_at": uploaded_at(index),
+        "file_size": 4_500_000 + index,
+        "mime_type": "image/jpeg",
+        "original_filename": f"IMG_{index:07}.jpg",
+        "title": text(chance, 3),
+        "description": text(chance, 12),
+        "visibility": "public" if chance.random() < 0.7 else "private",
+        "in_public_album": False,
+        "allow_download": True,
+        "ai_training": "",
+        "copyright_notice": "",
+        "has_alpha": False,
+        "frames": 1,
+        "perceptual_hash": f"{chance.getrandbits(64):016x}",
+        "colors": [{"hex": value, "name": name, "share": 0.4} for value, name in hexes],
+        "view_count": zipf(chance, 10_000),
+        "redactions": [],
+        "exif": EXIF,
+        "date_taken": uploaded_at(index) - timedelta(days=chance.randrange(400)),
+        "placeholder": "data:image/webp;base64,UklGRlIAAABXRUJQVlA4",
+    }
+
+
+def tag_rows(index: int, tags: list[int]) -> Iterator[dict[str, Any]]:
+    chance = of(index, "tags")
+    wanted = {zipf(chance, TAGS) for _ in range(TAGS_EACH)} | ({0} if chance.random() < 0.3 else set())
+    for number in wanted:
+        yield {"image_id": image_id(index), "tag_id": tags[number], "uploaded_at": uploaded_at(index)}
+
+
+def album_row(index: int, people: list[Any]) -> dict[str, Any]:
+    return {
+        "id": album_id(index),
+        "owner_id": owner_of(index * ALBUM_OF, people).pk,
+        "parent_id": None,
+        "name": text(of(index, "album"), 2),
+        "description": "",
+        "privacy_setting": "private",
+        "cover_image_id": None,
+        "image_count": ALBUM_OF,
+        "created_at": uploaded_at(index * ALBUM_OF),
+        "updated_at": uploaded_at(index * ALBUM_OF),
+    }
+
+
+def in_album(index: int, people: list[Any]) -> Iterator[dict[str, Any]]:
+    for place in range(ALBUM_OF):
+        yield {
+            "album_id": album_id(index),
+            "image_id": image_id(index * ALBUM_OF + place),
+            "position": place,
+            "added_by_id": owner_of(index * ALBUM_OF, people).pk,
+            "added_at": uploaded_at(index * ALBUM_OF),
+        }
+
+
+def take_in(model: Any, rows: Iterable[dict[str, Any]]) -> None:
+    """Puts rows into the table of a model: COPY on PostgreSQL, one prepared INSERT on SQLite. Columns that are not told and
+    are not made by the database are an error of the database's."""
+    from django.db import connection
+
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        return
+    fields = [field for field in model._meta.concrete_fields if field.attname in first and not field.generated]
+    prepare = [prepared(field, connection) for field in fields]
+
+    def values() -> Iterator[Row]:
+        yield tuple(get(first) for get in prepare)
+        for row in rows:
+            yield tuple(get(row) for get in prepare)
+
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy:
+                for each in values():
+                    copy.write_row(each)
+        else:
+            places = ", ".join("?" * len(fields))
+            cursor.execute("BEGIN")
+            cursor.cursor.connection.executemany(
+                f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})',
+                values(),
+            )
+            cursor.execute("COMMIT")
+
+
+def prepared(field: Any, connection: Any) -> Callable[[dict[str, Any]], Any]:
+    """How a column's value is written; JSON as text, which both take."""
+    kind, name = field.get_internal_type(), field.attname
+    if kind == "JSONField":
+        return lambda row: json.dumps(row[name])
+    return lambda row: field.get_db_prep_save(row[name], connection)
+
+
+def settle(number: int) -> None:
+    """The counts that actions would have kept, and what the upkeep of both databases does in time."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE gallery_tag SET public_count = (SELECT COUNT(*) FROM gallery_imagetag JOIN gallery_image"
+            " ON gallery_image.file_id = gallery_imagetag.image_id WHERE gallery_imagetag.tag_id = gallery_tag.id"
+            " AND gallery_image.is_public)"
+        )
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
