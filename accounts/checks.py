@@ -40,13 +40,19 @@ def credit_change_steps_exist(**_options: Any) -> list[CheckMessage]:
     return wrong_steps("CREDIT_CHANGE_STEPS", "accounts.E002")
 
 
-def wrong_steps(setting: str, identifier: str) -> list[CheckMessage]:
+@register()
+def reservations_in_use_exist(**_options: Any) -> list[CheckMessage]:
+    """Room that large uploads hold must not be kept for ever because a misspelled name stops the sweep."""
+    return wrong_steps("RESERVATIONS_IN_USE", "accounts.E003", takes="nothing")
+
+
+def wrong_steps(setting: str, identifier: str, *, takes: str = "a user") -> list[CheckMessage]:
     errors: list[CheckMessage] = []
     for step in getattr(settings, setting, ()):
         try:
             import_string(step)
         except ImportError as error:
-            hint = f"{setting} holds dotted paths of functions that take a user."
+            hint = f"{setting} holds dotted paths of functions that take {takes}."
             errors.append(Error(f"{setting}: {error}", hint=hint, id=identifier))
     return errors
 

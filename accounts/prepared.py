@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, QuerySet
+from django.db.models.expressions import RawSQL
 
 Converters = dict[int, tuple[list[Callable[..., Any]], Any]]
 
@@ -53,11 +54,16 @@ class Prepared:
 
     def run(self, values: dict[str, Any]) -> tuple[Statement, list[tuple]]:
         connection = connections[DEFAULT_DB_ALIAS]
+        statement, parameters = self.bound(values, connection)
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, parameters)
+            return statement, cursor.fetchall()
+
+    def bound(self, values: dict[str, Any], connection: Any) -> tuple[Statement, list[Any]]:
+        """The statement, and its parameters with these values in their slots."""
         statement = self.statements.get(connection.vendor) or self.compile(connection)
         prepared = {name: slot.field.get_db_prep_value(values[name], connection) for name, slot in self.slots.items()}
-        with connection.cursor() as cursor:
-            cursor.execute(statement.sql, [prepared[name] if name else value for name, value in statement.parameters])
-            return statement, cursor.fetchall()
+        return statement, [prepared[name] if name else value for name, value in statement.parameters]
 
     def compile(self, connection: Any) -> Statement:
         """Compiles the queryset and finds where the stand-ins went. Raises ValueError where one did not come out."""
@@ -73,6 +79,18 @@ class Prepared:
         statement = Statement(sql, named, converters, compiler)
         self.statements[connection.vendor] = statement
         return statement
+
+
+class PreparedSubquery(RawSQL):
+    """A prepared query of one column within another query, as in `filter(pk__in=PreparedSubquery(query, name=value, …))`."""
+
+    def __init__(self, query: Prepared, **values: Any) -> None:
+        super().__init__("", ())
+        self.query, self.values = query, values
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        statement, parameters = self.query.bound(self.values, connection)
+        return f"({statement.sql})", tuple(parameters)
 
 
 def name_of(value: Any, stand_ins: dict[str, Any]) -> str | None:

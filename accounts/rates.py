@@ -4,6 +4,7 @@ import time
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -46,6 +47,14 @@ def spent(scope: str, identity: object) -> int:
 def forgive(scope: str, identity: object) -> None:
     """Give back all that `identity` has spent of `scope`."""
     RateCount.objects.filter(key=_key(scope, identity)).delete()
+
+
+def give_back(scope: str, identity: object, *, cost: int = 1) -> None:
+    """Undo one `spend` that turned out to be no misuse, in the present window; never below nothing spent."""
+    if scope in settings.RATE_LIMITS:
+        start = _window(settings.RATE_LIMITS[scope][1])
+        spent_here = RateCount.objects.filter(key=_key(scope, identity), window_start=start, count__gte=cost)
+        spent_here.update(count=F("count") - cost)
 
 
 def clear_old() -> int:

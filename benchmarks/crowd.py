@@ -8,6 +8,7 @@ import json
 import random
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,11 @@ COMMON_WORD, RARE_WORD = "word00003", "word06000"
 ALBUM_OF = 40  # pictures
 BEGINNING = datetime(2016, 1, 1, tzinfo=UTC)
 COLORS = (("#2457c5", "blue"), ("#d8202a", "red"), ("#2e8b3a", "green"), ("#fff5dc", "cream"), ("#15234f", "navy"))
+# Written once: of a million rows the JSON would be most of the work.
+CONSTANT = FACTS | {"quality": json.dumps(FACTS["quality"]), "exif": json.dumps(EXIF), "redactions": "[]"}
+PALETTES = [
+    json.dumps([{"hex": value, "name": name, "share": 0.4} for value, name in pair]) for pair in combinations(COLORS, 2)
+]
 Row = tuple[Any, ...]
 
 
@@ -98,8 +104,8 @@ def file_row(index: int, people: list[Any]) -> dict[str, Any]:
 
 def image_row(index: int, people: list[Any]) -> dict[str, Any]:
     chance = of(index, "image")
-    hexes = chance.sample(COLORS, 2)
-    return FACTS | {
+    is_public = chance.random() < 0.7
+    return CONSTANT | {
         "file_id": image_id(index),
         "owner_id": owner_of(index, people).pk,
         "uploaded_at": uploaded_at(index),
@@ -109,18 +115,16 @@ def image_row(index: int, people: list[Any]) -> dict[str, Any]:
         "original_filename": f"IMG_{index:07}.jpg",
         "title": text(chance, 3),
         "description": text(chance, 12),
-        "visibility": "public" if chance.random() < 0.7 else "private",
-        "in_public_album": False,
+        "visibility": "public" if is_public else "private",
+        "is_public": is_public,
         "allow_download": True,
         "ai_training": "",
         "copyright_notice": "",
         "has_alpha": False,
         "frames": 1,
         "perceptual_hash": f"{chance.getrandbits(64):016x}",
-        "colors": [{"hex": value, "name": name, "share": 0.4} for value, name in hexes],
+        "colors": chance.choice(PALETTES),
         "view_count": zipf(chance, 10_000),
-        "redactions": [],
-        "exif": EXIF,
         "date_taken": uploaded_at(index) - timedelta(days=chance.randrange(400)),
         "placeholder": "data:image/webp;base64,UklGRlIAAABXRUJQVlA4",
     }
@@ -160,15 +164,17 @@ def in_album(index: int, people: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def take_in(model: Any, rows: Iterable[dict[str, Any]]) -> None:
-    """Puts rows into the table of a model: COPY on PostgreSQL, one prepared INSERT on SQLite. Columns that are not told and
-    are not made by the database are an error of the database's."""
+    """Puts rows into the table of a model: COPY on PostgreSQL, one prepared INSERT on SQLite. What a row does not tell has
+    the field's own default; keys that count up are the database's."""
     from django.db import connection
+    from django.db.models import AutoField
 
     rows = iter(rows)
     first = next(rows, None)
     if first is None:
         return
-    fields = [field for field in model._meta.concrete_fields if field.attname in first and not field.generated]
+    columns_of = model._meta.concrete_fields
+    fields = [each for each in columns_of if not each.generated and not isinstance(each, AutoField)]
     prepare = [prepared(field, connection) for field in fields]
 
     def values() -> Iterator[Row]:
@@ -193,11 +199,18 @@ def take_in(model: Any, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def prepared(field: Any, connection: Any) -> Callable[[dict[str, Any]], Any]:
-    """How a column's value is written; JSON as text, which both take."""
-    kind, name = field.get_internal_type(), field.attname
+    """How a column's value is written; what both drivers take as it is costs nothing."""
+    name, default = field.attname, field.get_default()
+    kind = field.target_field.get_internal_type() if field.is_relation else field.get_internal_type()
     if kind == "JSONField":
-        return lambda row: json.dumps(row[name])
-    return lambda row: field.get_db_prep_save(row[name], connection)
+        return lambda row: written(row.get(name, default))
+    if kind in {"UUIDField", "DateTimeField"}:
+        return lambda row: field.get_db_prep_save(row.get(name, default), connection)
+    return lambda row: row.get(name, default)
+
+
+def written(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def settle(number: int) -> None:

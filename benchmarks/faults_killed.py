@@ -175,7 +175,7 @@ def compare(outcome: Outcome, media: Path) -> None:
         file = File.objects.filter(checksum=checksum).first()
         if file is None or str(file.pk) != told:
             outcome.faults.append(f"lost: {told}")
-        elif originals().size(file.stored_name) is None or hash_of(originals().path(file.stored_name)) != checksum:
+        elif originals().size(file.stored_name) is None or hash_of(originals(), file.stored_name) != checksum:
             outcome.faults.append(f"damaged: {told}")
     agreed = command("verify_storage", deep=True)
     if "Rows and files agree." not in agreed:

@@ -1,6 +1,7 @@
 """A library full of rows, as uploads would have left them, without the uploads."""
 
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -54,6 +55,7 @@ def fill(owner: Any, number: int, *, visibility: str) -> list[UUID]:
             mime_type=each.mime_type,
             original_filename=each.name,
             visibility=visibility,
+            is_public=visibility == "public",
             **FACTS,
         )
         for each in files
@@ -105,11 +107,11 @@ def hang(image_ids: list[UUID], folder: Any) -> None:
     from gallery.storage import renditions
 
     drawn = []
-    for number, image_id in enumerate(image_ids):
+    for image_id in image_ids:
         for size in EDGES:
             for kind in ("webp", "jpeg"):
                 source = folder / f"{size}.{'jpg' if kind == 'jpeg' else kind}"
-                name = f"{number:06x}{size}{image_id.hex}.{kind}"
+                name = f"{sha256(f'{image_id} {size}'.encode()).hexdigest()[:40]}.{kind}"
                 renditions().put(source, name)
                 drawn.append(
                     Rendition(

@@ -6,21 +6,48 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as CheckWarning
 
-NOT_YET = ("S3_BUCKET", "S3_ENDPOINT_URL", "CDN_URL")
+from gallery.storage import disk_shelf
+
+LARGEST_OBJECT = 5 * 1024**3
 
 
 @register()
-def what_is_set_has_an_effect(**_options: Any) -> list[CheckMessage]:
-    """A variable that is set and does nothing would let somebody believe that their pictures are elsewhere."""
-    return [
-        Error(
-            f"{name} is set, but this release keeps everything below MEDIA_ROOT.",
-            hint=f"Unset {name}: object storage and a CDN come with a later release.",
-            id="config.E001",
+def storage_is_moved_whole(**_options: Any) -> list[CheckMessage]:
+    """Files that lie where nobody looks for them any more would be missing from the site, one by one."""
+    if settings.OBJECT_STORAGE and any(disk_shelf("originals").names()):
+        hint = (
+            "Run: python manage.py move_storage --to s3. It copies and verifies; then move the folders originals and "
+            "renditions out of MEDIA_ROOT. To stay on the disk, unset S3_BUCKET."
         )
-        for name in NOT_YET
-        if settings.ENV.get(name)
-    ]
+        return [Error("S3_BUCKET is set, but originals lie below MEDIA_ROOT still.", hint=hint, id="config.E001")]
+    return []
+
+
+@register()
+def copies_are_published_where_they_are_told(**_options: Any) -> list[CheckMessage]:
+    """Copies that stay published without CDN_URL would not be withdrawn with what they show."""
+    if not settings.CDN_URL and any(disk_shelf("public").names()):
+        hint = "Run: python manage.py publish_copies. Without CDN_URL it withdraws what is published."
+        return [Error("CDN_URL is not set, but copies are published still.", hint=hint, id="config.E002")]
+    return []
+
+
+@register()
+def signed_addresses_are_checked(**_options: Any) -> list[CheckMessage]:
+    """An address that nginx is to check by itself needs nginx in front, and the copies on its disk."""
+    if settings.MEDIA_SIGNING_KEY and (settings.OBJECT_STORAGE or not settings.ACCEL_REDIRECT):
+        hint = "Set ACCEL_REDIRECT as deploy/nginx.conf does, and keep storage on the disk, or unset MEDIA_SIGNING_KEY."
+        return [Error("MEDIA_SIGNING_KEY is set, but no nginx sends copies.", hint=hint, id="config.E003")]
+    return []
+
+
+@register()
+def a_file_goes_out_of_the_house_in_one_piece(**_options: Any) -> list[CheckMessage]:
+    """Object storage takes 5 GiB with one request, and no more."""
+    if settings.OBJECT_STORAGE and settings.MAX_UPLOAD_SIZE > LARGEST_OBJECT:
+        hint = f"Set it to {LARGEST_OBJECT} or less."
+        return [Error("MAX_UPLOAD_SIZE is more than object storage takes.", hint=hint, id="config.E004")]
+    return []
 
 
 @register(Tags.security)

@@ -22,6 +22,8 @@ DEFAULT_RATE_LIMITS: dict[str, tuple[int, int]] = {
     "password_reset": (20, 3600),
     "email_verify": (60, 3600),
     "share": (10, 600),
+    "rendition": (120, 3600),
+    "rendition_owner": (600, 3600),
 }
 PERIODS = {
     "s": 1,
@@ -148,6 +150,14 @@ def rate_limits(environment: Environment) -> dict[str, tuple[int, int]]:
     return limits
 
 
+def site_url(environment: Environment) -> str:
+    """SITE_URL: the origin under which people reach the site, without a slash behind it; empty where it is not set."""
+    value = text(environment, "SITE_URL").rstrip("/")
+    if value and not re.fullmatch(r"https?://[^/\s]+", value):
+        raise ImproperlyConfigured(f"SITE_URL: {value!r} is not an origin such as https://atelier.example.")
+    return value
+
+
 def trusted_proxies(environment: Environment) -> list[str]:
     """TRUSTED_PROXIES: addresses or networks whose X-Forwarded-For and -Proto are believed."""
     proxies = names(environment, "TRUSTED_PROXIES")
@@ -180,3 +190,71 @@ def origins(environment: Environment, name: str) -> list[str]:
         if not re.fullmatch(r"https?://[^/\s]+", origin):
             raise ImproperlyConfigured(f"{name}: {origin!r} is not an origin such as https://app.example.")
     return found
+
+
+def object_storage(environment: Environment) -> dict[str, Any]:
+    """S3_* as where originals and renditions are kept; empty without S3_BUCKET: on the disk.
+
+    Without keys those of the machine's role are used. Raises ImproperlyConfigured for what is set by half.
+    """
+    given = sorted(name for name in environment if name.startswith("S3_") and text(environment, name))
+    bucket = text(environment, "S3_BUCKET")
+    if not bucket:
+        if given:
+            raise ImproperlyConfigured(f"{given[0]} is set without S3_BUCKET: name the bucket, or unset it.")
+        return {}
+    key, secret = text(environment, "S3_ACCESS_KEY_ID"), text(environment, "S3_SECRET_ACCESS_KEY")
+    if bool(key) != bool(secret):
+        raise ImproperlyConfigured("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set together, or neither is.")
+    addressing = text(environment, "S3_ADDRESSING_STYLE", "auto").lower()
+    if addressing not in {"auto", "path", "virtual"}:
+        raise ImproperlyConfigured("S3_ADDRESSING_STYLE must be auto, path or virtual.")
+    prefix = text(environment, "S3_PREFIX").strip("/")
+    return {
+        "bucket": bucket,
+        "endpoint": url(environment, "S3_ENDPOINT_URL"),
+        "region": text(environment, "S3_REGION", "us-east-1"),
+        "key": key,
+        "secret": secret,
+        "prefix": f"{prefix}/" if prefix else "",
+        "addressing": addressing,
+        "redirect": flag(environment, "S3_REDIRECT", default=True),
+    }
+
+
+def url(environment: Environment, name: str) -> str:
+    """An address without a slash behind it; empty where it is not set."""
+    value = text(environment, name).rstrip("/")
+    if value and not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#;,]*)?", value):
+        raise ImproperlyConfigured(f"{name}: {value!r} is not an address such as https://files.example/copies.")
+    return value
+
+
+def accel_redirect(environment: Environment) -> str:
+    """ACCEL_REDIRECT: the internal location of nginx below which MEDIA_ROOT's shelves lie; empty: we send the bytes."""
+    value = text(environment, "ACCEL_REDIRECT").rstrip("/")
+    if value and not re.fullmatch(r"(/[\w.-]+)+", value):
+        raise ImproperlyConfigured(f"ACCEL_REDIRECT: {value!r} is not a path such as /protected.")
+    return value
+
+
+def media_signing_key(environment: Environment) -> str:
+    """MEDIA_SIGNING_KEY: what nginx and we sign addresses of copies with, at least 32 letters and digits."""
+    value = text(environment, "MEDIA_SIGNING_KEY")
+    if value and not re.fullmatch(r"[A-Za-z0-9_-]{32,}", value):
+        raise ImproperlyConfigured(
+            "MEDIA_SIGNING_KEY must have at least 32 characters, all of them A-Z, a-z, 0-9, - or _."
+        )
+    return value
+
+
+def image_sources(environment: Environment) -> list[str]:
+    """The origins beside our own that pictures come from: those of CDN_URL, and of storage, which we redirect to."""
+    storage = object_storage(environment)
+    addresses = [url(environment, "CDN_URL")]
+    if storage and storage["redirect"]:
+        hosts = [f"https://s3.{storage['region']}.amazonaws.com", "https://s3.amazonaws.com"]
+        for address in [storage["endpoint"]] if storage["endpoint"] else hosts:
+            scheme, _, host = address.partition("://")
+            addresses += [address, f"{scheme}://{storage['bucket']}.{host}"]
+    return ["/".join(address.split("/")[:3]) for address in addresses if address]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from django_tasks_db.backend import DatabaseBackend
 
 from config import figures
 from config.tasks import beats
+from gallery.storage import originals
 
 logger = logging.getLogger(__name__)
 
@@ -72,8 +72,7 @@ def _probe_storage() -> None:
     with tempfile.TemporaryFile(dir=settings.MEDIA_ROOT) as file:
         file.write(b".")
         file.flush()
-    if not isinstance(default_storage, FileSystemStorage):
-        default_storage.exists("readyz")
+    originals().probe()
 
 
 def _probe_tasks() -> None:

@@ -12,13 +12,12 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from uuid_utils.compat import uuid7
 
-from config.logs import request_id
+from config.logs import request_id, without_tokens
 
 logger = logging.getLogger("atelier.request")
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-SECRETS = re.compile(r"^(/(?:reset|verify|s|api/shares)/).+")
 TEXT = re.compile(
     r"text/|application/(json|problem\+json|ld\+json|xml|atom\+xml|vnd\.oai\.openapi|javascript|manifest\+json)"
 )
@@ -41,7 +40,7 @@ class RequestIdMiddleware:
             logger.info(
                 "%s %s",
                 request.method,
-                told_path(request),
+                without_tokens(request.path),
                 extra={
                     "status": response.status_code,
                     "milliseconds": round((time.perf_counter() - started) * 1000, 1),
@@ -50,11 +49,6 @@ class RequestIdMiddleware:
             return response
         finally:
             request_id.reset(token)
-
-
-def told_path(request: HttpRequest) -> str:
-    """The path as logs may keep it: the token of a mailed or shared link opens something for whoever reads it."""
-    return SECRETS.sub(r"\1…", request.path)
 
 
 def client_address(remote: str, forwarded: str, trusted: list[str]) -> str:
@@ -108,7 +102,7 @@ class PrivateApiMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.path.startswith("/api/"):
+        if request.path.startswith(("/api/", "/media/")):
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

@@ -22,6 +22,7 @@ DATABASES = environment.databases(ENV, BASE_DIR)
 SECRET_KEY = secret_key(ENV, environment.beside_database(DATABASES, BASE_DIR) / ".secret-key")
 ALLOWED_HOSTS = environment.allowed_hosts(ENV)
 PORT = environment.number(ENV, "PORT", 5005, least=1)
+SITE_URL = environment.site_url(ENV)
 
 INSTALLED_APPS = [
     "portfolio",
@@ -102,9 +103,14 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 # What other rooms have to clear before an account goes
-ACCOUNT_DELETION_STEPS = ["gallery.actions.files.delete_library_of"]
+ACCOUNT_DELETION_STEPS = [
+    "gallery.actions.unfinished.delete_uploads_of",
+    "gallery.actions.files.delete_library_of",
+]
+# Which reservations of room they still hold, however old
+RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another
-CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits"]
+CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits", "gallery.search.index.rename_artist"]
 DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 globals().update(environment.email(ENV))
@@ -136,26 +142,15 @@ CORS_ALLOW_HEADERS = [
     "upload-metadata",
     "upload-offset",
     "x-csrftoken",
+    "x-http-method-override",
     "x-request-id",
     "x-requested-with",
 ]
 CORS_EXPOSE_HEADERS = [
-    "Location",
-    "ETag",
-    "Retry-After",
-    "Content-Range",
-    "Content-Disposition",
-    "Tus-Resumable",
-    "Tus-Version",
-    "Tus-Extension",
-    "Tus-Max-Size",
-    "Tus-Checksum-Algorithm",
-    "Upload-Offset",
-    "Upload-Length",
-    "Upload-Expires",
-    "Upload-Result-Id",
-    "X-Request-ID",
-]
+    "Location", "ETag", "Retry-After", "Content-Range", "Content-Disposition", "Tus-Resumable", "Tus-Version",
+    "Tus-Extension", "Tus-Max-Size", "Tus-Checksum-Algorithm", "Upload-Offset", "Upload-Length",
+    "Upload-Expires", "Upload-Metadata", "Upload-Result-Id", "X-Request-ID",
+]  # fmt: skip
 TRUSTED_PROXIES = environment.trusted_proxies(ENV)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -166,7 +161,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *environment.image_sources(ENV)],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "object-src": ["'none'"],
@@ -178,6 +173,7 @@ CONTENT_SECURITY_POLICY = {
 
 # What comes in
 MAX_UPLOAD_SIZE = environment.number(ENV, "MAX_UPLOAD_SIZE", 100 * 1024 * 1024, least=1)
+RESUMABLE_UPLOAD_LIFETIME = environment.number(ENV, "RESUMABLE_UPLOAD_LIFETIME", 24 * 3600, least=1)
 MAX_IMAGE_PIXELS = environment.number(ENV, "MAX_IMAGE_PIXELS", 100_000_000, least=1)
 MIN_IMAGE_DIMENSION = environment.number(ENV, "MIN_IMAGE_DIMENSION", 1, least=1)
 # Read by the darkroom itself, which knows no settings; here it is checked.
@@ -191,6 +187,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 # Where things are kept
 MEDIA_ROOT = Path(environment.text(ENV, "MEDIA_ROOT", str(BASE_DIR / "media")))
+OBJECT_STORAGE: dict[str, Any] = environment.object_storage(ENV)
+CDN_URL: str = environment.url(ENV, "CDN_URL")
+ACCEL_REDIRECT: str = environment.accel_redirect(ENV)
+MEDIA_SIGNING_KEY: str = environment.media_signing_key(ENV)
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -215,7 +215,9 @@ PERIODIC_TASKS: dict[str, int] = {
     "accounts.tasks.sweeping.clear_limits": 3600,
     "accounts.tasks.sweeping.release_stale_reservations": 3600,
     "gallery.tasks.sweep_staging": 3600,
+    "gallery.tasks.sweep_uploads": 3600,
     "gallery.tasks.render_unfinished": 3600,
+    "gallery.tasks.forget_unused_copies": 24 * 3600,
     "config.tasks.results.forget_old_results": 24 * 3600,
 }
 METRICS_TOKEN = environment.text(ENV, "METRICS_TOKEN")

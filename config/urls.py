@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("api/", include("accounts.api.urls")),
     path("api/", include("gallery.api.urls")),
+    path("media/", include("gallery.api.media")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),

@@ -9,7 +9,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from gallery.actions.files import delete_file
-from gallery.models import File, Folder, Image, Tag
+from gallery.actions.images import change_image
+from gallery.albums_admin import AlbumAdmin
+from gallery.models import Album, File, Folder, Image, Tag
+from gallery.tags_admin import TagAdmin
 
 
 class DeletingByAction(admin.ModelAdmin):
@@ -46,6 +49,9 @@ class ImageAdmin(DeletingByAction):
     def file_of(self, thing: Image) -> File:
         return thing.file
 
+    def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
+        change_image(image=obj, by=request.user, **{name: form.cleaned_data[name] for name in form.changed_data})
+
     @admin.display(description="")
     def preview(self, image: Image) -> SafeString:
         # The placeholder is in the row itself: a moderator need not have a right to the picture to recognise it.
@@ -79,11 +85,5 @@ class FolderAdmin(admin.ModelAdmin):
         return False
 
 
-@admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
-    list_display = ("name", "slug")
-    search_fields = ("name",)
-    fields = readonly_fields = ("name", "slug")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+admin.site.register(Album, AlbumAdmin)
+admin.site.register(Tag, TagAdmin)

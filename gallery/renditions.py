@@ -6,12 +6,15 @@ import json
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from gallery import publishing
 from gallery.credit import credit_of
 from gallery.imaging import darkroom
 from gallery.imaging.credits import Credit
@@ -20,8 +23,9 @@ from gallery.imaging.recipes import EXTENSIONS
 from gallery.imaging.renditions import Drawn, Wanted
 from gallery.intake.staging import staging_room
 from gallery.models import Image, Rendition
-from gallery.storage import originals, renditions
+from gallery.storage import originals, published, renditions
 
+MARKS = {None: "", True: "-tdm0", False: "-tdm1"}
 # Raised when the recipes change, so that new bytes never come under an old name.
 RECIPE_VERSION = 1
 
@@ -39,25 +43,35 @@ def naming_key(secret: str) -> bytes:
 def rendition_name(*, stored_name: str, wanted: Wanted, credit: Credit) -> str:
     """The name that a rendition is kept under: a keyed hash of everything that its bytes come from.
 
-    It cannot be guessed, not even by who has the picture, and other bytes have another name.
+    It cannot be guessed, not even by who has the picture, and other bytes have another name. The answer to AI training stands in
+    it for nginx, which tells it in headers of its own (deploy/nginx.conf).
     """
     origin = json.dumps([stored_name, wanted.size, wanted.format, asdict(credit), RECIPE_VERSION], sort_keys=True)
     digest = hmac.new(naming_key(settings.SECRET_KEY), origin.encode(), hashlib.sha256).hexdigest()
-    return f"{digest[:40]}.{EXTENSIONS[wanted.format]}"
+    return f"{digest[:40]}{MARKS[credit.ai_training]}.{EXTENSIONS[wanted.format]}"
 
 
-def keep(image: Image, drawn: Drawn, name: str) -> Rendition:
+def keep(image: Image, drawn: Drawn, name: str, *, used_at: datetime | None = None) -> Rendition:
     """Puts a drawn rendition on its shelf, and says so in a row. Doing it twice, or two at once, does no harm.
+
+    `used_at` is when a copy was asked for that is none of the standing ones.
 
     What it takes the place of goes from the shelf, once the row is certain to be another's.
     Raises Image.DoesNotExist, leaving nothing, where the picture was deleted meanwhile.
     """
     renditions().put(drawn.path, name)
-    facts = {"stored_name": name, "width": drawn.width, "height": drawn.height, "bytes": drawn.bytes}
+    facts: dict[str, Any] = {
+        "stored_name": name,
+        "width": drawn.width,
+        "height": drawn.height,
+        "bytes": drawn.bytes,
+        "used_at": used_at,
+    }
     same = image.renditions.filter(size=drawn.size, format=drawn.format)
     try:
         with transaction.atomic():
             replaced = list(same.exclude(stored_name=name).select_for_update().values_list("stored_name", flat=True))
+            facts |= {"is_published": False} if replaced else {}
             rendition, _ = Rendition.objects.update_or_create(
                 image=image, size=drawn.size, format=drawn.format, defaults=facts
             )
@@ -69,11 +83,12 @@ def keep(image: Image, drawn: Drawn, name: str) -> Rendition:
 
 
 def outdated(image: Image) -> list[Wanted]:
-    """The renditions of a picture that say another credit than they would if they were drawn now."""
+    """The standing renditions of a picture that say another credit than they would if they were drawn now."""
     credit, stored_name = credit_of(image), image.file.stored_name
+    standing = image.renditions.filter(used_at=None)
     return [
         wanted
-        for size, kind, name in image.renditions.values_list("size", "format", "stored_name")
+        for size, kind, name in standing.values_list("size", "format", "stored_name")
         if name != rendition_name(stored_name=stored_name, wanted=(wanted := Wanted(size, kind)), credit=credit)
     ]
 
@@ -85,10 +100,11 @@ def draw(image: Image, wanted: Iterable[Wanted]) -> list[Rendition]:
     FileNotFoundError where the original is missing.
     """
     credit, stored_name = credit_of(image), image.file.stored_name
-    with tempfile.TemporaryDirectory(dir=staging_room(), prefix="drawing-") as folder:
-        drawn = darkroom.draw(
-            originals().path(stored_name), limits=limits(), wanted=list(wanted), into=Path(folder), credit=credit
-        )
+    with (
+        originals().local(stored_name) as original,
+        tempfile.TemporaryDirectory(dir=staging_room(), prefix="drawing-") as folder,
+    ):
+        drawn = darkroom.draw(original, limits=limits(), wanted=list(wanted), into=Path(folder), credit=credit)
         return [
             keep(
                 image,
@@ -100,7 +116,8 @@ def draw(image: Image, wanted: Iterable[Wanted]) -> list[Rendition]:
 
 
 def delete(names: Iterable[str]) -> None:
-    """Removes renditions from their shelf."""
-    shelf = renditions()
-    for name in names:
-        shelf.delete(name)
+    """Removes renditions from their shelf, and first from where anyone may fetch them."""
+    gone = list(names)
+    if publishing.is_on():
+        published().delete_many(gone)
+    renditions().delete_many(gone)

@@ -7,11 +7,13 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
-from gallery import renditions
+from gallery import copies, publishing, renditions
+from gallery.actions import unfinished
 from gallery.imaging import geometry
 from gallery.imaging.errors import PictureRefused
 from gallery.imaging.renditions import Wanted
 from gallery.models import Image, Processing, UploadAnswer
+from gallery.storage import originals
 from gallery.upkeep.sweeping import sweep
 
 logger = logging.getLogger("atelier.gallery")
@@ -53,6 +55,7 @@ def render_image(image_id: str) -> int:
         Image.objects.filter(pk=image.pk).update(processing=Processing.FAILED)
         return 0
     Image.objects.filter(pk=image.pk).update(processing=Processing.READY)
+    publishing.settle_drawn(image.pk)
     render_avif.enqueue(image_id)
     return len(drawn)
 
@@ -62,7 +65,10 @@ def render_avif(image_id: str) -> int:
     """Draws the AVIF renditions of a picture that are missing. Returns how many it drew."""
     image = image_to_draw(image_id)
     wanted = missing(image, wanted_later(image)) if image else []
-    return len(renditions.draw(image, wanted)) if image and wanted else 0
+    drawn = len(renditions.draw(image, wanted)) if image and wanted else 0
+    if image:
+        publishing.settle_drawn(image.pk)
+    return drawn
 
 
 @task(queue_name="background", priority=-10)
@@ -79,11 +85,21 @@ def renew_credits(user_id: str) -> int:
     return drawn
 
 
+@task(queue_name="default")
+def renew_credit(image_id: str) -> int:
+    """The same for one picture whose owner changed what it says of its rights. Returns how many it drew."""
+    image = image_to_draw(image_id)
+    return draw_anew(image) if image else 0
+
+
 def draw_anew(image: Image) -> int:
     """Draws what is outdated of a picture; one that cannot be drawn keeps what it has, and holds up no other."""
     wanted = renditions.outdated(image)
+    copies.forget_outdated(image)
     try:
-        return len(renditions.draw(image, wanted)) if wanted else 0
+        drawn = len(renditions.draw(image, wanted)) if wanted else 0
+        publishing.settle_drawn(image.pk)
+        return drawn
     except (PictureRefused, FileNotFoundError, Image.DoesNotExist):
         logger.warning("image cannot be drawn anew", extra={"image": str(image.pk)}, exc_info=True)
         return 0
@@ -104,3 +120,33 @@ def sweep_staging() -> dict[str, int]:
     """Removes what crashed uploads left behind, and answers that nobody will ask for again."""
     forgotten, _ = UploadAnswer.objects.filter(created_at__lt=timezone.now() - timedelta(days=2)).delete()
     return {"staged_files": sweep(), "answers": forgotten}
+
+
+@task(queue_name="background")
+def forget_unused_copies() -> int:
+    """Removes the copies made to order that nobody asked for in a month. Returns how many."""
+    return copies.forget_unused()
+
+
+@task(queue_name="background")
+def sweep_uploads() -> int:
+    """Forgets resumable uploads whose time is over, and bytes of theirs that a crash left. Returns how many."""
+    return unfinished.sweep_uploads()
+
+
+@task(queue_name="default")
+def settle_publication(image_ids: list[str]) -> int:
+    """Publishes the copies of these pictures, or withdraws them, as it should be. Returns how many it published."""
+    return publishing.settle(UUID(image_id) for image_id in image_ids)
+
+
+def forget(stored: list[str], copies: list[str]) -> None:
+    """Removes originals and copies from their shelves: copies first, of which some may be public."""
+    renditions.delete(copies)
+    originals().delete_many(stored)
+
+
+@task(queue_name="default")
+def forget_bytes(stored: list[str], copies: list[str]) -> None:
+    """The same again, until storage has answered: names are never given twice."""
+    forget(stored, copies)

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gallery.api.addresses import thumbnail_url
+from gallery.api.copies import Copies, copies_of
 from gallery.imaging import geometry
 from gallery.models import Image
+
+# What a card shows of an image, and no column more: rows are wide with all that is known of a picture.
+CARD = (
+    "title", "alt_text", "width", "height", "has_alpha", "placeholder", "owner__username", "owner__artist__artist_name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,17 +44,25 @@ class Cover:
 
 
 def picture(
-    image: Image, *, copies: Sequence[str], sizes: str, room: tuple[int, int], is_first: bool = True
+    image: Image,
+    *,
+    copies: Sequence[str],
+    sizes: str,
+    room: tuple[int, int],
+    is_first: bool = True,
+    elsewhere: Copies | None = None,
 ) -> Picture:
-    """The image in the named copies; needs its owner's artist. `is_first`: on the first screen, to be loaded at once."""
+    """The image in the named copies; needs its owner's artist. `is_first`: on the first screen, to be loaded at once.
+    `elsewhere`: which copies are fetched not from us, as `copies_of` tells, which is asked where that is not given."""
     width, height = room
+    told = copies_of([image.pk])[image.pk] if elsewhere is None else elsewhere
     return Picture(
         id=image.pk,
         title=image.title,
         artist=image.owner.artist.artist_name,
         alt=image.alt_text or image.title,
-        src=thumbnail_url("", image.pk, "medium"),
-        srcset=srcset(image, copies),
+        src=told.get("medium") or thumbnail_url("", image.pk, "medium"),
+        srcset=srcset(image, copies, told),
         sizes=sizes,
         width=width,
         height=height,
@@ -65,12 +79,12 @@ def fills(image: Image, room: tuple[int, int]) -> bool:
     return abs(width * image.height / image.width - height) <= max(1, height / width)
 
 
-def srcset(image: Image, copies: Sequence[str]) -> str:
+def srcset(image: Image, copies: Sequence[str], elsewhere: Copies | None = None) -> str:
     """The copies by their width; of those equally wide, as all of a small picture are, the first alone."""
     urls: dict[int, str] = {}
     for name in copies:
         width, _ = geometry.rendition_size(image.width, image.height, name)
-        urls.setdefault(width, thumbnail_url("", image.pk, name))
+        urls.setdefault(width, (elsewhere or {}).get(name) or thumbnail_url("", image.pk, name))
     return ", ".join(f"{url} {width}w" for width, url in urls.items())
 
 

@@ -1,15 +1,15 @@
 """The pages that anyone may open."""
 
 from django.urls import path
-from django.views.generic import TemplateView
 
-from portfolio.views import home, image
+from portfolio.views import SharePage, album, feed, home, image, robots, tdmrep
 
 urlpatterns = [
     path("", home, name="home"),
     path("images/<uuid:image_id>", image, name="image"),
-    path(
-        "robots.txt",
-        TemplateView.as_view(template_name="portfolio/robots.txt", content_type="text/plain; charset=utf-8"),
-    ),
+    path("albums/<uuid:album_id>", album, name="album"),
+    path("s/<str:token>", SharePage.as_view(), name="share"),
+    path("feed.atom", feed, name="feed"),
+    path("robots.txt", robots),
+    path(".well-known/tdmrep.json", tdmrep),
 ]

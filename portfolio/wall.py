@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gallery.api.copies import copies_of
 from gallery.models import Image
 from portfolio.hanging import hang
 from portfolio.pictures import Picture, picture
@@ -20,6 +21,7 @@ Wall = list[list[list[Picture]]]
 
 def wall(images: Sequence[Image]) -> Wall:
     """The images in rows of halves; those of the first row are to be loaded at once."""
+    elsewhere = copies_of([image.pk for image in images])
     ratios = [min(max(image.width / image.height, NARROWEST), WIDEST) for image in images]
 
     def place(index: int, row: list[range], half: range) -> Picture:
@@ -32,6 +34,7 @@ def wall(images: Sequence[Image]) -> Wall:
             sizes=SIZES.format(row=in_row, half=in_half * 100),
             room=(round(ratio * HEIGHT), HEIGHT),
             is_first=row[0].start == 0,
+            elsewhere=elsewhere[images[index].pk],
         )
 
     return [[[place(index, row, half) for index in half] for half in row] for row in hang(ratios)]

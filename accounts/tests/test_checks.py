@@ -2,7 +2,13 @@
 
 import pytest
 
-from accounts.checks import credit_change_steps_exist, deletion_steps_exist, is_public, mails_leave_the_house
+from accounts.checks import (
+    credit_change_steps_exist,
+    deletion_steps_exist,
+    is_public,
+    mails_leave_the_house,
+    reservations_in_use_exist,
+)
 
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -50,3 +56,9 @@ def test_a_misspelled_deletion_step_is_an_error(settings, step, ids):
 def test_a_misspelled_step_after_a_change_of_credit_is_an_error(settings):
     settings.CREDIT_CHANGE_STEPS = ["accounts.tests.test_deletion.note", "accounts.nowhere.at_all"]
     assert [message.id for message in credit_change_steps_exist()] == ["accounts.E002"]
+
+
+def test_a_misspelled_name_of_what_holds_reservations_is_an_error(settings):
+    settings.RESERVATIONS_IN_USE = ["accounts.nowhere.at_all"]
+    (message,) = reservations_in_use_exist()
+    assert (message.id, "take nothing" in message.hint) == ("accounts.E003", True)

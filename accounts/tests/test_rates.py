@@ -73,6 +73,19 @@ def test_one_may_look_without_spending_and_forgive():
     assert tries(4) == [True] * 3 + [False]
 
 
+@time_machine.travel(NOON, tick=False)
+def test_what_was_no_misuse_is_given_back_and_no_more_than_was_spent():
+    tries(3)
+    rates.give_back("share", "10.0.0.1")
+    assert tries(2) == [True, False]
+    for _ in range(5):
+        rates.give_back("share", "10.0.0.1")
+    assert rates.spent("share", "10.0.0.1") == 0
+    rates.give_back("share", "10.0.0.2")
+    rates.give_back("unlimited", "10.0.0.1")
+    assert tries(4) == [True] * 3 + [False]
+
+
 def test_spending_costs_one_query(django_assert_num_queries):
     with django_assert_num_queries(1):
         rates.spend("share", "10.0.0.1")

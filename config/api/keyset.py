@@ -78,7 +78,9 @@ def beyond(queryset: QuerySet, position: Position) -> QuerySet:
         field = queryset.query.resolve_ref(path).output_field
         here = Row(Value(field.to_python(position.value), field), Value(key.to_python(position.identifier), key))
         compare = GreaterThan if ascending else LessThan
-        return queryset.filter(compare(Row(F(path), F("pk")), here))
+        # The first half again: where value and id come of two tables, no index answers for the pair.
+        bound = Q(**{f"{path}__{'gte' if ascending else 'lte'}": field.to_python(position.value)})
+        return queryset.filter(bound, compare(Row(F(path), F("pk")), here))
     return queryset.filter(beyond_with_nulls_last(position, "gt" if ascending else "lt"))
 
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from config.logs import JsonFormatter, without_tokens
 from gallery.tests.library import new_image
 
 APP = "https://app.example"
@@ -113,8 +114,29 @@ def test_pages_are_for_no_other_origin(visitor, an_app):
     assert "Access-Control-Allow-Origin" not in visitor.get("/login", headers={"Origin": APP})
 
 
-@pytest.mark.parametrize("path", ["/reset/abc/SECRET", "/reset/abc/SECRET/", "/verify/abc/SECRET", "/s/SECRET"])
+TOKENS = ["/reset/abc/SECRET", "/reset/abc/SECRET/", "/verify/abc/SECRET", "/s/SECRET", "/api/shares/SECRET"]
+
+
+@pytest.mark.parametrize("path", TOKENS)
 def test_no_log_keeps_the_token_of_a_link(visitor, caplog, path):
     caplog.set_level("INFO")
     visitor.get(path)
     assert "SECRET" not in caplog.text
+
+
+@pytest.mark.parametrize("path", TOKENS)
+def test_nor_does_the_line_of_another_logger_that_names_the_path(path):
+    told = {
+        "name": "django.security.csrf",
+        "levelname": "WARNING",
+        "msg": "Forbidden (%s): %s",
+        "args": ("no token", path),
+    }
+    line = JsonFormatter().format(logging.makeLogRecord(told))
+    assert "Forbidden (no token): /" in line
+    assert "SECRET" not in line
+
+
+@pytest.mark.parametrize("text", ["GET /images/s/1", "/api/shares", "/s/", "/albums/verify-all", "read /media/s/x"])
+def test_what_holds_no_token_is_logged_as_it_is(text):
+    assert without_tokens(text) == text

@@ -149,3 +149,16 @@ def test_the_secret_key_is_kept_beside_the_database(tmp_path):
     assert environment.beside_database(sqlite, tmp_path) == Path("/srv/atelier")
     other = environment.databases({"DATABASE_URL": "postgres://a:b@c/d"}, tmp_path)
     assert environment.beside_database(other, tmp_path) == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("", ""), ("https://a.example", "https://a.example"), (" http://a:5005/ ", "http://a:5005")]
+)
+def test_the_address_of_the_site_is_an_origin_or_unknown(value, told):
+    assert environment.site_url({"SITE_URL": value}) == told
+
+
+@pytest.mark.parametrize("value", ["a.example", "ftp://a.example", "https://a.example/site", "https://a b"])
+def test_what_is_no_origin_is_refused_as_the_address_of_the_site(value):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
+        environment.site_url({"SITE_URL": value})

@@ -5,6 +5,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -12,19 +13,22 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.actions import count
-from gallery.models import Access, File, Image
+from gallery.actions.shares import record_use
+from gallery.links import opened_links
+from gallery.models import Access, File, Image, ShareUse
 
 AGAIN = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Whoever asks: a person or a visitor, where from, and with what browser."""
+    """Whoever asks: a person or a visitor, where from, with what browser, and holding which share links."""
 
     person: Any
     address: str = ""
     browser: str = ""
     referrer: str = ""
+    links: tuple[UUID, ...] = ()
 
     @property
     def key(self) -> str:
@@ -43,6 +47,7 @@ def viewer_of(request: Any) -> Viewer:
         address=request.META.get("REMOTE_ADDR", ""),
         browser=request.headers.get("User-Agent", ""),
         referrer=request.headers.get("Referer", ""),
+        links=tuple(opened_links(request)),
     )
 
 
@@ -57,6 +62,7 @@ def record_view(*, image: Image, viewer: Viewer) -> bool:
             transaction.set_rollback(True)
             return False
         remember(image.pk, Access.Action.VIEW, viewer)
+        record_use(image_id=image.pk, action=ShareUse.Action.VIEW, viewer=viewer.person, links=viewer.links)
         count(image.owner_id, view_count=1)
     return True
 
@@ -75,6 +81,7 @@ def record_download(*, file: File, viewer: Viewer) -> bool:
         return False
     File.objects.filter(pk=file.pk).update(download_count=F("download_count") + 1)
     remember(file.pk, Access.Action.DOWNLOAD, viewer)
+    record_use(image_id=file.pk, action=ShareUse.Action.DOWNLOAD, viewer=viewer.person, links=viewer.links)
     count(file.owner_id, download_count=1)
     return True
 

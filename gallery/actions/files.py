@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -9,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import count
 from accounts.quota import free_bytes
-from gallery import renditions
+from gallery import tasks
 from gallery.actions.reach import followed
 from gallery.intake.names import clean_name
 from gallery.models import Album, File, Folder, Image, Kind, Rendition
-from gallery.storage import originals
 
 
 def change_file(*, file: File, by: Any, **changes: Any) -> File:
@@ -59,7 +59,7 @@ def delete_file(*, file: File, by: Any) -> None:
             raise File.DoesNotExist
     free_bytes(file.owner_id, file.size)
     count(file.owner_id, file_count=-1, image_count=-int(file.kind == Kind.IMAGE))
-    transaction.on_commit(lambda: forget_bytes(file.stored_name, copies))
+    forget_bytes([file.stored_name], copies)
 
 
 def lock(rows: QuerySet[Any]) -> None:
@@ -68,10 +68,14 @@ def lock(rows: QuerySet[Any]) -> None:
     list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
-def forget_bytes(stored_name: str, copies: list[str]) -> None:
-    """Removes an original and its copies from their shelves."""
-    originals().delete(stored_name)
-    renditions.delete(copies)
+def forget_bytes(stored: list[str], copies: list[str]) -> None:
+    """Removes originals and copies from their shelves once the rows are gone for certain. Storage out of the house may be away
+    just then: a task stands behind, which tries until it is done."""
+    away = bool(settings.OBJECT_STORAGE)
+    if away:
+        tasks.forget_bytes.enqueue(stored, copies)
+    # Not a partial: Django logs a failure by its name, and a partial has none.
+    transaction.on_commit(lambda: tasks.forget(stored, copies), robust=away)
 
 
 def delete_library_of(user: Any) -> None:
@@ -87,10 +91,4 @@ def delete_library_of(user: Any) -> None:
         Album.objects.filter(owner=user).delete()
         File.objects.filter(owner=user).delete()
         Folder.objects.filter(owner=user).delete()
-        transaction.on_commit(lambda: forget_all(stored, copies))
-
-
-def forget_all(stored: list[str], copies: list[str]) -> None:
-    for stored_name in stored:
-        originals().delete(stored_name)
-    renditions.delete(copies)
+        forget_bytes(stored, copies)

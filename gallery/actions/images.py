@@ -3,29 +3,55 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gallery import tasks
+from gallery.actions.album_images import append
+from gallery.actions.albums import lock_owner
 from gallery.actions.files import delete_file
 from gallery.actions.reach import followed
 from gallery.actions.tags import fold_tags, set_tags
-from gallery.models import Image
+from gallery.models import Album, Image
 
-CHANGEABLE = {"title", "description", "alt_text", "visibility", "allow_download"}
+RIGHTS = {"ai_training", "copyright_notice"}
+CHANGEABLE = {"title", "description", "alt_text", "visibility", "allow_download"} | RIGHTS
 
 
-def change_image(*, image: Image, by: Any, tags: list[str] | None = None, **changes: Any) -> Image:
-    """Changes what is given and nothing else; `tags` become exactly those given. Raises ValidationError by field."""
+@transaction.atomic
+def change_image(
+    *, image: Image, by: Any, tags: list[str] | None = None, album: Album | None = None, **changes: Any
+) -> Image:
+    """Changes what is given and nothing else; `tags` become exactly those given, and into `album` it comes too.
+
+    Raises ValidationError by field, Album.DoesNotExist where that went meanwhile.
+    """
     if unknown := set(changes) - CHANGEABLE:
         raise ValidationError({name: _("This cannot be changed.") for name in unknown})
     names = None if tags is None else fold_tags(tags)
-    with followed([image.pk]):
+    if album:
+        lock_owner(by.pk)
+    with followed([image.pk], albums=[album.pk] if album else []):
+        if RIGHTS & changes.keys():
+            renew_credit(image, changes)
         for name, value in changes.items():
             setattr(image, name, value)
         image.save(update_fields=[*changes, "updated_at"])
         if names is not None:
             set_tags(image=image, names=names)
+        if album:
+            append(album.pk, [image.pk], by=by)
     return image
+
+
+def renew_credit(image: Image, changes: dict[str, Any]) -> None:
+    """Has the copies of a picture drawn anew where it is about to say another thing of its rights.
+
+    Held against the row, which is locked: what `image` holds may be older than somebody else's change.
+    """
+    stored = Image.objects.values(*RIGHTS).get(pk=image.pk)
+    if any(changes.get(name, value) != value for name, value in stored.items()):
+        tasks.renew_credit.enqueue(str(image.pk))
 
 
 def renew_credits(user: Any) -> None:

@@ -1,21 +1,27 @@
 """What follows from which pictures there are, who may see them and which albums hold them, and has to stay true: whether a
-public album holds a picture, on how many public pictures a tag stands, how many pictures an album has, and what its cover is.
+public album holds a picture, on how many public pictures a tag stands, how many pictures an album has, what its cover
+is, and what search finds of both.
 
 Every action that changes visibility, tags, albums or existence of pictures does so within `followed`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.models import Visibility
+from gallery.actions import publishing
 from gallery.models import Album, AlbumImage, Image, ImageTag, Privacy, Tag
+from gallery.search.index import reindex_albums, reindex_images
 
 BATCH = 500
+Id = TypeVar("Id", UUID, int)
 
 
 @contextmanager
@@ -31,10 +37,14 @@ def followed(images: Collection[UUID], *, albums: Collection[UUID] = ()) -> Iter
         lock(Album.objects.filter(pk__in=some) for some in in_batches({*albums, *holding(ids)}))
         lock(Image.objects.filter(pk__in=some) for some in in_batches(ids))
         tags, touched = public_tags(ids), {*albums, *holding(ids)}
+        public = publishing.public_among(in_batches(ids))
         yield
         renew_openness(ids)
         renew_albums(touched | holding(ids))
         recount_tags(public_tags(ids), before=tags)
+        publishing.follow(before=public, now=publishing.public_among(in_batches(ids)))
+        reindex_images(ids)
+        reindex_albums(albums)
 
 
 def lock(batches: Iterator[QuerySet]) -> None:
@@ -43,7 +53,7 @@ def lock(batches: Iterator[QuerySet]) -> None:
         list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
-def in_batches(ids: Collection[UUID]) -> Iterator[list[UUID]]:
+def in_batches(ids: Collection[Id]) -> Iterator[list[Id]]:
     """So many at a time as a statement takes, in order."""
     ordered = sorted(ids)
     return (ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH))
@@ -67,12 +77,13 @@ def public_tags(images: Collection[UUID]) -> Counter[int]:
 
 
 def renew_openness(images: Collection[UUID]) -> None:
-    """Says of each picture whether a public album holds it."""
+    """Says of each picture whether anyone may see it: it is public itself, or a public album holds it."""
     held = Exists(AlbumImage.objects.filter(image=OuterRef("pk"), album__privacy_setting=Privacy.PUBLIC))
+    is_open = Q(held=True) | Q(visibility=Visibility.PUBLIC)
     for some in in_batches(images):
         there = Image.objects.filter(pk__in=some).annotate(held=held)
-        there.filter(held=True, in_public_album=False).update(in_public_album=True)
-        there.filter(held=False, in_public_album=True).update(in_public_album=False)
+        there.filter(is_open, is_public=False).update(is_public=True)
+        there.filter(~is_open, is_public=True).update(is_public=False)
 
 
 def renew_albums(albums: Collection[UUID]) -> None:
@@ -86,7 +97,15 @@ def renew_albums(albums: Collection[UUID]) -> None:
 
 
 def recount_tags(now: Counter[int], *, before: Counter[int]) -> None:
-    """Moves the counts of tags from what they were; in the order of their ids, so that no two transactions wait in a circle."""
-    for tag_id in sorted(now | before):
+    """Moves the counts of tags from what they were. Locked in the order of their ids first, so that no two transactions wait in
+    a circle; then in one statement for all that move alike, however many they are."""
+    moved: dict[int, list[int]] = defaultdict(list)
+    for tag_id in now | before:
         if change := now[tag_id] - before[tag_id]:
-            Tag.objects.filter(pk=tag_id).update(public_count=F("public_count") + change)
+            moved[change].append(tag_id)
+    for some in in_batches([tag_id for ids in moved.values() for tag_id in ids]):
+        locked = Tag.objects.select_for_update(no_key=True).filter(pk__in=some).order_by("pk")
+        list(locked.values_list("pk", flat=True))
+    for change, ids in moved.items():
+        for some in in_batches(ids):
+            Tag.objects.filter(pk__in=some).update(public_count=F("public_count") + change)

@@ -3,9 +3,12 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Count
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -35,10 +38,12 @@ def fold_tags(texts: Iterable[str]) -> list[str]:
             {"tags": ValidationError(_("A tag may have at most %d characters.") % LONGEST, code="max_length")}
         )
     if len(names) > MOST:
-        raise ValidationError(
-            {"tags": ValidationError(_("A picture may have at most %d tags.") % MOST, code="max_items")}
-        )
+        raise too_many()
     return names
+
+
+def too_many() -> ValidationError:
+    return ValidationError({"tags": ValidationError(_("A picture may have at most %d tags.") % MOST, code="max_items")})
 
 
 def own_tags(keywords: Iterable[str]) -> list[str]:
@@ -57,7 +62,8 @@ def slug_of(name: str) -> str:
 
 def tags_named(names: list[str]) -> list[Tag]:
     """The tags of these folded names, made where missing. Two queries, however many; safe beside others that do the same."""
-    Tag.objects.bulk_create([Tag(name=name, slug=slug_of(name)) for name in names], ignore_conflicts=True)
+    # In order: two transactions that make the same tags the other way round would wait for each other.
+    Tag.objects.bulk_create([Tag(name=name, slug=slug_of(name)) for name in sorted(names)], ignore_conflicts=True)
     return list(Tag.objects.filter(name__in=names))
 
 
@@ -70,3 +76,28 @@ def set_tags(*, image: Image, names: list[str]) -> None:
         ImageTag.objects.bulk_create(rows, ignore_conflicts=True)
     else:
         ImageTag.objects.filter(image=image).delete()
+
+
+def add_tags(images: Collection[UUID], names: list[str]) -> set[UUID]:
+    """Gives pictures these folded tags beside those that they have; tells which had not all of them. To be called within
+    `followed`. Raises ValidationError on `tags` where one picture would have too many."""
+    tags, tagged = tags_named(names), ImageTag.objects.filter(image__in=images)
+    there = set(tagged.filter(tag__in=tags).values_list("image", "tag"))
+    uploaded = dict(Image.objects.filter(pk__in=images).values_list("pk", "uploaded_at"))
+    new = [(image, tag.pk) for image in uploaded for tag in tags if (image, tag.pk) not in there]
+    had = dict(tagged.order_by().values_list("image").annotate(Count("tag")))
+    added = Counter(image for image, _tag in new)
+    if any(had.get(image, 0) + more > MOST for image, more in added.items()):
+        raise too_many()
+    ImageTag.objects.bulk_create(
+        ImageTag(image_id=image, tag_id=tag, uploaded_at=uploaded[image]) for image, tag in new
+    )
+    return set(added)
+
+
+def remove_tags(images: Collection[UUID], names: list[str]) -> set[UUID]:
+    """Takes these folded tags from pictures; tells which had any. To be called within `followed`."""
+    rows = ImageTag.objects.filter(image__in=images, tag__in=list(Tag.objects.filter(name__in=names)))
+    changed = set(rows.values_list("image", flat=True))
+    rows.delete()
+    return changed

@@ -4,7 +4,6 @@ The order is what keeps it whole. The bytes are in their place and synced before
 file stays until after: a crash leaves at most a staged file, whose name tells the sweeper which bytes were left beside it.
 """
 
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
@@ -19,7 +18,7 @@ from accounts.exceptions import Conflict, Refused
 from accounts.models import Reservation, User, Visibility
 from accounts.quota import keep
 from gallery import renditions
-from gallery.actions.reach import public_tags, recount_tags
+from gallery.actions.entering import enter_again, entering
 from gallery.actions.tags import own_tags, set_tags
 from gallery.credit import credit_for, credit_of
 from gallery.imaging import darkroom
@@ -31,7 +30,7 @@ from gallery.intake.names import clean_name, extension_of, with_extension
 from gallery.intake.reception import Arrival, Rejected
 from gallery.intake.staging import Staged
 from gallery.intake.threats import find_threat
-from gallery.models import File, Folder, Image, Kind
+from gallery.models import Album, File, Folder, Image, Kind
 from gallery.storage import originals
 from gallery.tasks import render_image
 
@@ -48,6 +47,7 @@ class Wishes:
     description: str = ""
     tags: list[str] = field(default_factory=list)
     visibility: str = ""
+    album: Album | None = None
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,21 @@ class Verdict:
 def receive_file(*, arrival: Arrival, by: User, wishes: Wishes, reservation: Reservation) -> Verdict:
     """Judges one file that arrived and keeps it if it may stay. Leaves nothing of one that is rejected."""
     try:
-        if arrival.refusal:
-            return known_already(arrival, by)
-        if arrival.staged is None:
-            raise Rejected("empty", _("The file did not arrive."))
-        return admit(arrival.filename, arrival.staged, by=by, wishes=wishes, reservation=reservation)
+        verdict = judge(arrival, by=by, wishes=wishes, reservation=reservation)
     except Rejected as reason:
         return Verdict(clean_name(arrival.filename) or "?", "rejected", error=reason)
+    if verdict.status == "duplicate" and verdict.file and wishes.album:
+        enter_again(verdict.file, album=wishes.album, by=by)
+    return verdict
+
+
+def judge(arrival: Arrival, *, by: User, wishes: Wishes, reservation: Reservation) -> Verdict:
+    """Raises as `admit` does."""
+    if arrival.refusal:
+        return known_already(arrival, by)
+    if arrival.staged is None:
+        raise Rejected("empty", _("The file did not arrive."))
+    return admit(arrival.filename, arrival.staged, by=by, wishes=wishes, reservation=reservation)
 
 
 def known_already(arrival: Arrival, by: User) -> Verdict:
@@ -90,12 +98,12 @@ def admit(filename: str, staged: Staged, *, by: User, wishes: Wishes, reservatio
     found = permitted_type(staged, name)
     if existing := here_already(staged, by):
         return Verdict(name, "duplicate", existing)
-    development = develop(staged, found, by) if found.is_picture else None
     file = new_file(staged, found, by=by, name=name, wishes=wishes)
+    development = develop(staged, found, file) if found.is_picture else None
     try:
         store(file, staged, development, wishes=wishes, reservation=reservation)
-    except IntegrityError as error:
-        # The same bytes came by another request of the same person, a moment ago; or their folder has gone since.
+    except (IntegrityError, Album.DoesNotExist) as error:
+        # The same bytes came by another request of the same person, a moment ago; or their folder or album has gone since.
         if existing := here_already(staged, by):
             return Verdict(name, "duplicate", existing)
         raise Conflict(_("Your library has changed meanwhile. Please send the file again.")) from error
@@ -133,14 +141,13 @@ def permitted_type(staged: Staged, name: str) -> Type:
     return found
 
 
-def develop(staged: Staged, found: Type, owner: User) -> Development:
+def develop(staged: Staged, found: Type, file: File) -> Development:
     """What the darkroom finds out about a picture, its first thumbnail drawn beside the staged file."""
     if threat := find_threat(staged.path, found.mime):
         raise Rejected("malicious", _("This picture also carries %(threat)s.") % {"threat": threat})
     try:
-        return darkroom.develop(
-            staged.path, limits=renditions.limits(), thumbnail=staged.thumbnail, credit=credit_for(owner)
-        )
+        credit = credit_for(file.owner, image_id=file.pk)
+        return darkroom.develop(staged.path, limits=renditions.limits(), thumbnail=staged.thumbnail, credit=credit)
     except PictureRefused as refusal:
         raise Rejected(refusal.code, refusal.detail) from refusal
     except DarkroomBusy as busy:
@@ -172,15 +179,13 @@ def store(
     originals().put(staged.path, file.stored_name)
     copies: list[str] = []
     try:
-        with transaction.atomic():
+        with transaction.atomic(), entering(file, album=wishes.album, is_public=is_public(file, wishes)):
             file.save(force_insert=True)
             keep_room(reservation, file)
             if development:
                 image = new_image(file, development, wishes)
                 image.save(force_insert=True)
                 set_tags(image=image, names=wishes.tags or own_tags(development.metadata.keywords))
-                if image.visibility == Visibility.PUBLIC:
-                    recount_tags(public_tags([image.pk]), before=Counter())
                 keep_thumbnail(image, staged, development, copies=copies)
                 render_image.enqueue(str(image.pk))
     except BaseException:
@@ -218,6 +223,14 @@ def keep_thumbnail(image: Image, staged: Staged, development: Development, *, co
     renditions.keep(image, Drawn(FIRST.size, FIRST.format, made.width, made.height, made.bytes, staged.thumbnail), name)
 
 
+def visibility_of(file: File, wishes: Wishes) -> str:
+    return wishes.visibility or file.owner.default_visibility
+
+
+def is_public(file: File, wishes: Wishes) -> bool:
+    return visibility_of(file, wishes) == Visibility.PUBLIC
+
+
 def new_image(file: File, development: Development, wishes: Wishes) -> Image:
     """The row of a picture, not saved yet: what it tells of itself, and what its owner says of it."""
     metadata = development.metadata
@@ -230,7 +243,8 @@ def new_image(file: File, development: Development, wishes: Wishes) -> Image:
         original_filename=file.original_filename,
         title=(wishes.title or metadata.title or "")[:200],
         description=(wishes.description or metadata.description or "")[:10_000],
-        visibility=wishes.visibility or file.owner.default_visibility,
+        visibility=visibility_of(file, wishes),
+        is_public=is_public(file, wishes),
         width=development.width,
         height=development.height,
         has_alpha=development.header.has_alpha,

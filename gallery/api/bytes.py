@@ -18,7 +18,9 @@ from rest_framework.request import Request
 from accounts.exceptions import Refused
 from gallery import renditions
 from gallery.actions.access import record_download, viewer_of
+from gallery.actions.publishing import publish_later
 from gallery.api.drawn import Found, find
+from gallery.credit import in_force
 from gallery.imaging import geometry, redaction
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
 from gallery.imaging.recipes import FORMATS
@@ -27,6 +29,7 @@ from gallery.links import opened_links
 from gallery.models import File, Image
 from gallery.permissions import can_download_image
 from gallery.serving import Audience, Served, serve
+from gallery.serving.handover import is_handed_over
 from gallery.storage import originals
 from gallery.storage import renditions as rendition_shelf
 
@@ -68,31 +71,39 @@ def accepted_format(accept: str, found: list[Found]) -> str:
 
 
 def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
-    """A rendition, drawn now where it is missing. Raises Image.DoesNotExist, ValidationError, Refused."""
+    """The rendition that the query asks for. Raises Image.DoesNotExist, ValidationError, Refused."""
     size = choice(request, "size", geometry.NAMES, "medium")
-    wanted_format = choice(request, "format", FORMATS, "")
+    return standing_copy(request, image_id, size=size, wanted_format=choice(request, "format", FORMATS, ""))
+
+
+def standing_copy(request: Request, image_id: UUID, *, size: str, wanted_format: str) -> HttpResponseBase:
+    """A rendition, drawn now where it is missing; without a format the best that `Accept` names. Raises Image.DoesNotExist,
+    Refused."""
     found = find(image_id, request.user, size, opened_links(request))
     kind = wanted_format or accepted_format(request.headers.get("Accept", ""), found)
     audience = audience_of(found[0].is_public, found[0].owner_id, request.user)
     vary = "" if wanted_format else "Accept"
+    training = in_force((found[0].ai_training, found[0].owners_ai_training))
     drawn: Any = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
     try:
-        return serve(request._request, served(drawn, kind, audience, vary))
+        return serve(request._request, served(drawn, kind, audience, vary=vary, ai_training=training))
     except (FileNotFoundError, EOFError):
         rendition_shelf().delete(drawn.stored_name)  # what is there is cut short, and would be taken for whole
         drawn = draw_now(image_id, Wanted(size, kind))
-        return serve(request._request, served(drawn, kind, audience, vary))
+        return serve(request._request, served(drawn, kind, audience, vary=vary, ai_training=training))
 
 
-def served(drawn: Any, kind: str, audience: Audience, vary: str) -> Served:
+def served(drawn: Any, kind: str, audience: Audience, *, vary: str = "", ai_training: str) -> Served:
     return Served(
-        open=partial(rendition_shelf().open, drawn.stored_name),
+        shelf=rendition_shelf(),
+        name=drawn.stored_name,
         size=drawn.bytes,
         content_type=MIME_TYPES[kind],
         etag=drawn.stored_name[:32],
         modified=drawn.created_at,
         audience=audience,
         vary=vary,
+        ai_training=ai_training,
     )
 
 
@@ -106,7 +117,9 @@ def draw_now(image_id: UUID, wanted: Wanted) -> Any:
     """Draws one rendition while the client waits. Raises Refused (503) where that cannot be done now, (404) where never."""
     image = Image.objects.select_related("file", "owner__artist").get(pk=image_id)
     try:
-        return renditions.draw(image, [wanted])[0]
+        drawn = renditions.draw(image, [wanted])[0]
+        publish_later(image_id)
+        return drawn
     except DarkroomBusy:
         raise Refused(_("Too many pictures are being drawn."), status=503, code="busy", wait=5) from None
     except PictureRefused as refusal:
@@ -130,19 +143,20 @@ def download_image(request: Request, image_id: UUID) -> HttpResponseBase:
     image = images.annotate(shares_place=F("owner__share_location")).get(pk=image_id)
     if not can_download_image(request.user, image):
         raise PermissionDenied
+    training = in_force((image.ai_training, image.owner.ai_training))
     if image.owner_id == request.user.pk:
-        return download_file(request, image.file)
+        return download_file(request, image.file, ai_training=training)
     audience = audience_of(image.is_public, image.owner_id, request.user)
     patches = [redaction.Patch(**patch) for patch in image.redactions]
     hidden = [patch for patch in patches if not (image.shares_place and patch.kind == "location")]
     version = "shared" if image.shares_place else "plain"
     overlay = partial(redaction.apply, hidden) if hidden else None
-    return send_original(request, image.file, audience=audience, version=version, overlay=overlay)
+    return send_original(request, image.file, audience=audience, version=version, overlay=overlay, ai_training=training)
 
 
-def download_file(request: Request, file: File) -> HttpResponseBase:
+def download_file(request: Request, file: File, *, ai_training: str = "") -> HttpResponseBase:
     """A file as it is, to its owner; in no shared cache, even of a public picture: others get another version of that."""
-    return send_original(request, file, audience=Audience.OWNER)
+    return send_original(request, file, audience=Audience.OWNER, ai_training=ai_training)
 
 
 def send_original(
@@ -152,10 +166,12 @@ def send_original(
     audience: Audience,
     version: str = "",
     overlay: Callable[[bytes, int], bytes] | None = None,
+    ai_training: str = "",
 ) -> HttpResponseBase:
     """Sends an original under its present name, or a range of it. Raises Refused (503) where its bytes are missing."""
     original = Served(
-        open=partial(originals().open, file.stored_name),
+        shelf=originals(),
+        name=file.stored_name,
         size=file.size,
         content_type=file.mime_type,
         etag=etag_of(file, version),
@@ -165,12 +181,13 @@ def send_original(
         overlay=overlay,
         ranges=True,
         vary="Authorization, Cookie",  # its owner gets other bytes under the same address
+        ai_training=ai_training,
     )
     try:
         response = serve(request._request, original)
     except (FileNotFoundError, EOFError) as error:
         raise missing(file) from error
-    if request.method == "GET" and is_from_start(response):
+    if request.method == "GET" and is_from_start(request, response):
         record_download(file=file, viewer=viewer_of(request))
     return response
 
@@ -180,6 +197,8 @@ def etag_of(file: File, version: str) -> str:
     return salted_hmac("atelier.etag", file.checksum + version).hexdigest()[:32] if version else file.checksum[:32]
 
 
-def is_from_start(response: HttpResponseBase) -> bool:
+def is_from_start(request: Request, response: HttpResponseBase) -> bool:
     """Whether an answer holds the beginning of the file: the rest of a download in pieces is not another download."""
+    if is_handed_over(response):
+        return request.headers.get("Range", "bytes=0-").startswith("bytes=0-")
     return response.status_code == 200 or response.headers.get("Content-Range", "").startswith("bytes 0-")

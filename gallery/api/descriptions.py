@@ -4,9 +4,9 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.serializers.answers import DeletedSerializer
-from accounts.models import Visibility
+from accounts.models import AiTraining, Visibility
 from gallery.imaging import geometry
-from gallery.models import Kind, Processing
+from gallery.models import Kind, Privacy, Processing, ShareUse
 
 
 class UserBriefSerializer(serializers.Serializer):
@@ -63,6 +63,21 @@ class MetadataSerializer(serializers.Serializer):
     creator = serializers.CharField(allow_blank=True)
 
 
+class OverridesSerializer(serializers.Serializer):
+    ai_training = serializers.ChoiceField(AiTraining.choices, allow_blank=True)
+    copyright_notice = serializers.CharField(allow_blank=True)
+
+
+class RightsSerializer(serializers.Serializer):
+    """What is in force, by the picture's own word, its file's, or its owner's."""
+
+    creator = serializers.CharField()
+    copyright_notice = serializers.CharField()
+    credit_line = serializers.CharField()
+    ai_training = serializers.ChoiceField(AiTraining.choices)
+    overrides = OverridesSerializer(allow_null=True, help_text="Told to the owner only: what is set for this picture.")
+
+
 class WholeMetadataSerializer(MetadataSerializer):
     exif = serializers.DictField()
 
@@ -100,6 +115,7 @@ class ImageBriefSerializer(serializers.Serializer):
     thumbnails = ThumbnailsSerializer()
     urls = ImageUrlsSerializer()
     metadata = MetadataSerializer()
+    rights = RightsSerializer()
     processing = serializers.ChoiceField(Processing.choices)
 
 
@@ -213,3 +229,71 @@ class AccessSerializer(serializers.Serializer):
     action = serializers.ChoiceField(["view", "download"])
     viewer = serializers.CharField(allow_null=True, help_text="Username; null for a visitor.")
     referrer = serializers.CharField(allow_blank=True)
+
+
+class AlbumSerializer(serializers.Serializer):
+    """An album, as told in lists."""
+
+    id = serializers.UUIDField()
+    user = UserBriefSerializer()
+    name = serializers.CharField()
+    description = serializers.CharField(allow_blank=True)
+    privacy_setting = serializers.ChoiceField(Privacy.choices)
+    parent_id = serializers.UUIDField(allow_null=True)
+    path = PathEntrySerializer(many=True)
+    child_count = serializers.IntegerField()
+    image_count = serializers.IntegerField()
+    cover_image_id = serializers.UUIDField(allow_null=True, help_text="The one that was chosen.")
+    cover = ThumbnailsSerializer(allow_null=True, help_text="The one that is shown.")
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+
+class ImagePageSerializer(serializers.Serializer):
+    count = serializers.IntegerField()
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = ImageBriefSerializer(many=True)
+
+
+class WholeAlbumSerializer(AlbumSerializer):
+    """An album with the first page of what is in it, and the albums directly in it, at most 100."""
+
+    images = ImagePageSerializer()
+    children = AlbumBriefSerializer(many=True)
+
+
+class AlbumDeletedSerializer(DeletedSerializer):
+    images_deleted = serializers.IntegerField()
+
+
+class ImageRemovedSerializer(DeletedSerializer):
+    album_id = serializers.UUIDField()
+    image_deleted = serializers.BooleanField()
+
+
+class OrderAnswerSerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    image_ids = serializers.ListField(child=serializers.UUIDField())
+
+
+class ShareSerializer(serializers.Serializer):
+    """A person or a link that an album is open to."""
+
+    id = serializers.UUIDField()
+    user = UserBriefSerializer(allow_null=True)
+    url = serializers.URLField(allow_null=True)
+    has_password = serializers.BooleanField()
+    expires_at = serializers.DateTimeField(allow_null=True)
+    can_contribute = serializers.BooleanField()
+    include_children = serializers.BooleanField()
+    created_at = serializers.DateTimeField()
+    last_used_at = serializers.DateTimeField(allow_null=True)
+    use_count = serializers.IntegerField()
+
+
+class ShareUseSerializer(serializers.Serializer):
+    at = serializers.DateTimeField()
+    action = serializers.ChoiceField(ShareUse.Action.choices)
+    viewer = serializers.CharField(allow_null=True, help_text="Username; null for a visitor.")
+    image_id = serializers.UUIDField(allow_null=True)

@@ -18,6 +18,8 @@ class Found(NamedTuple):
     """A rendition of a visible picture, or the picture alone where it is not drawn."""
 
     owner_id: UUID
+    ai_training: str
+    owners_ai_training: str
     is_public: bool
     has_alpha: bool
     format: str | None
@@ -28,6 +30,8 @@ class Found(NamedTuple):
 
 COLUMNS = (
     "owner_id",
+    "ai_training",
+    "owner__ai_training",
     "is_public",
     "has_alpha",
     "drawn__format",

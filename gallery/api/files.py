@@ -26,6 +26,7 @@ from gallery.api.documents import Cabinet, tell_file
 from gallery.api.filters import FileFilter
 from gallery.api.images import BYTES, FORMAT, SIZE
 from gallery.api.requests import FileChangeSerializer
+from gallery.links import opened_links
 from gallery.models import File, Folder, Image, Kind
 
 
@@ -114,7 +115,7 @@ class FileViewSet(GenericViewSet):
     @action(detail=True, permission_classes=[], content_negotiation_class=AnyAccept)
     def download(self, request: Request, file_id: UUID) -> HttpResponseBase:
         """The file under its present name. A picture's is what `images/<id>/download` gives, to whom it gives it."""
-        if Image.objects.visible_to(request.user).filter(pk=file_id).exists():
+        if Image.objects.reachable_by(request.user, opened_links(request)).filter(pk=file_id).exists():
             return download_image(request, file_id)
         return download_file(request, File.objects.visible_to(request.user).get(pk=file_id))
 

@@ -3,7 +3,7 @@
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http.response import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
@@ -22,6 +22,8 @@ from gallery.api.bytes import AnyAccept, download_image, thumbnail
 from gallery.api.descriptions import AccessSerializer, DeletedSerializer, ImageBriefSerializer, ImageSerializer
 from gallery.api.filters import ImageFilter
 from gallery.api.pictures import tell_all, tell_whole
+from gallery.api.rendition import rendition
+from gallery.api.rendition_query import RenditionQuerySerializer
 from gallery.api.requests import ImageChangeSerializer
 from gallery.imaging import geometry
 from gallery.imaging.recipes import FORMATS
@@ -64,6 +66,14 @@ class ImageViewSet(GenericViewSet):
         reachable = Image.objects.reachable_by(self.request.user, opened_links(self.request))
         return Response(tell_whole(image_id, viewer=self.request.user, base=site(self.request), among=reachable))
 
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of a tag by date are read in the order of the tag's own index, which is the same."""
+        found = super().filter_queryset(queryset)
+        if "tagged_at" in found.query.annotations and ordered_by(found) == "uploaded_at":
+            by_date, by_id = cast("tuple[OrderBy, OrderBy]", found.query.order_by)
+            return found.order_by(OrderBy(F("tagged_at"), descending=by_date.descending), by_id)
+        return found
+
     @extend_schema(responses=ImageBriefSerializer(many=True))
     def list(self, request: Request) -> Response:
         """The pictures you may see."""
@@ -85,7 +95,7 @@ class ImageViewSet(GenericViewSet):
         if not request.user.is_authenticated:
             self.permission_denied(request)
         image = self.get_owned()
-        serializer = ImageChangeSerializer(data=request.data, partial=True)
+        serializer = ImageChangeSerializer(data=request.data, partial=True, context={"request": request})
         serializer.is_valid(raise_exception=True)
         change_image(image=image, by=request.user, **serializer.validated_data)
         return self.tell(image_id)
@@ -112,6 +122,13 @@ class ImageViewSet(GenericViewSet):
     def thumbnail(self, request: Request, image_id: UUID) -> HttpResponseBase:
         """A copy for showing, made now where it is missing."""
         return thumbnail(request, image_id)
+
+    @extend_schema(parameters=[RenditionQuerySerializer], responses={(200, "image/*"): BYTES})
+    @action(detail=True, content_negotiation_class=AnyAccept, error_statuses=(412, 429))
+    def rendition(self, request: Request, image_id: UUID) -> HttpResponseBase:
+        """A copy made to order: resized, cropped, converted, marked. Others than the owner get at most 2048 pixels on the long
+        edge, which is also what they get without a size, in steps, and under the owner's watermark where it is enabled."""
+        return rendition(request, image_id)
 
     @extend_schema(responses=AccessSerializer(many=True), filters=False)
     @action(

@@ -5,7 +5,7 @@ of what model serializers with prefetched tags would take.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,9 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.prepared import Prepared, Slot
 from gallery.api.addresses import image_urls, thumbnail_url
+from gallery.api.copies import Copies, copies_of
+from gallery.credit import rights
+from gallery.duplicates import duplicates_of, look_of
 from gallery.imaging import geometry
 from gallery.models import Album, AlbumImage, File, Image, ImageTag
 
@@ -31,8 +34,12 @@ METADATA = (
 )  # fmt: skip
 PLACE = ("location_lat", "location_lon")
 OF_FILE = {"file_hash": "file__checksum", "download_count": "file__download_count"}
-OF_OWNER = ("owner_id", "owner__username", "owner__artist__artist_name", "owner__share_location")
-COLUMNS = ("pk", *FACTS, *METADATA, *PLACE, *OF_FILE.values(), *OF_OWNER)
+OF_OWNER = (
+    "owner_id", "owner__username", "owner__artist__artist_name", "owner__share_location", "owner__copyright_notice",
+    "owner__ai_training",
+)  # fmt: skip
+OVERRIDES = ("ai_training", "copyright_notice")
+COLUMNS = ("pk", *FACTS, *METADATA, *PLACE, *OF_FILE.values(), *OVERRIDES, *OF_OWNER)
 # Of the EXIF listing, what is for the owner alone.
 PRIVATE_EXIF = ("GPS", "Serial")
 
@@ -105,15 +112,17 @@ def named(image_ids: Sequence[UUID]) -> dict[str, UUID]:
 
 
 def tell_all(image_ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Row]:
-    """These pictures, which the viewer may see, as told to them in this order. Three queries."""
-    tags, albums = tags_of(image_ids), albums_of(image_ids, viewer)
+    """These pictures, which the viewer may see, as told to them in this order. Three queries, and one where copies are
+    fetched elsewhere."""
+    tags, albums, copies = tags_of(image_ids), albums_of(image_ids, viewer), copies_of(image_ids, base)
     return [
-        tell(row, tags=tags[row["pk"]], albums=albums[row["pk"]], viewer=viewer, base=base)
+        tell(row, tags=tags[pk], albums=albums[pk], copies=copies[pk], viewer=viewer, base=base)
         for row in rows_of(image_ids)
+        for pk in [row["pk"]]
     ]
 
 
-def tell(row: Row, *, tags: list[str], albums: list[Row], viewer: Any, base: str) -> Row:
+def tell(row: Row, *, tags: list[str], albums: list[Row], copies: Copies, viewer: Any, base: str) -> Row:
     """One picture, as told to this viewer: where it was taken only to its owner, unless they share that."""
     image_id, shares_place = row["pk"], row["owner__share_location"] or row["owner_id"] == viewer.pk
     told: Row = {"id": image_id}
@@ -129,18 +138,31 @@ def tell(row: Row, *, tags: list[str], albums: list[Row], viewer: Any, base: str
         told["file_hash"] = None
     told["tags"] = tags
     told["albums"] = albums
-    told["thumbnails"] = thumbnails(row, base)
+    told["thumbnails"] = thumbnails(row, base, copies)
     told["urls"] = image_urls(base, image_id)
     told["metadata"] = {name: row[name] for name in METADATA}
     told["metadata"] |= {name: row[name] if shares_place else None for name in PLACE}
+    told["rights"] = tell_rights(row, is_owner=row["owner_id"] == viewer.pk)
     return told
 
 
-def thumbnails(row: Row, base: str) -> Row:
-    """Where each size is, and how large: known from the picture's own size, drawn or not."""
+def tell_rights(row: Row, *, is_owner: bool) -> Row:
+    """The rights in force; to its owner also what is set for this picture alone, empty where nothing is."""
+    told = rights(
+        name=row["owner__artist__artist_name"] or row["owner__username"],
+        creator=row["creator"],
+        notices=(row["copyright_notice"], row["copyright"], row["owner__copyright_notice"]),
+        training=(row["ai_training"], row["owner__ai_training"]),
+    )
+    return {**told, "overrides": {name: row[name] for name in OVERRIDES} if is_owner else None}
+
+
+def thumbnails(row: Mapping[str, Any], base: str, copies: Copies | None = None) -> Row:
+    """Where each size is, and how large: known from the picture's own size, drawn or not. What is among `copies` (as told by
+    `copies_of`) is fetched there, the rest from us."""
     address = thumbnail_url(base, row["pk"])
     return {
-        size: {"url": f"{address}{size}", "width": width, "height": height}
+        size: {"url": (copies or {}).get(size) or f"{address}{size}", "width": width, "height": height}
         for size, (width, height) in rendition_sizes(row["width"], row["height"]).items()
     }
 
@@ -152,7 +174,7 @@ def rendition_sizes(width: int, height: int) -> dict[str, tuple[int, int]]:
 
 
 def tell_whole(image_id: Any, *, viewer: Any, base: str, among: QuerySet[Image] | None = None) -> Row:
-    """One picture with its EXIF and, to its owner, those of theirs that look the same. Five queries.
+    """One picture with its EXIF and, to its owner, those of theirs that look the same. Six queries.
 
     Raises Image.DoesNotExist for one that is not `among` these, or, without them, that the viewer may not see.
     """
@@ -162,12 +184,18 @@ def tell_whole(image_id: Any, *, viewer: Any, base: str, among: QuerySet[Image] 
         .get(pk=image_id)
     )
     ids = [image_id]
-    told = tell(row, tags=tags_of(ids)[image_id], albums=albums_of(ids, viewer)[image_id], viewer=viewer, base=base)
+    told = tell(
+        row,
+        tags=tags_of(ids)[image_id],
+        albums=albums_of(ids, viewer)[image_id],
+        copies=copies_of(ids, base)[image_id],
+        viewer=viewer,
+        base=base,
+    )
     is_owner = row["owner_id"] == viewer.pk
     told["metadata"]["exif"] = readable_exif(row["exif"], is_owner=is_owner, shares_place=row["owner__share_location"])
     if is_owner:
-        alike = Image.objects.filter(owner=viewer, perceptual_hash=row["perceptual_hash"]).exclude(pk=image_id)
-        told["duplicates"] = list(alike.order_by("pk").values_list("pk", flat=True))
+        told["duplicates"] = duplicates_of(image_id, look_of(row), owner_id=viewer.pk)
     return told
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from accounts.models import Visibility
-from gallery.api.fields import OwnFolderField
+from accounts.models import AiTraining, Visibility
+from gallery.api.fields import AlbumField, ImageIdsField, OwnAlbumField, OwnFolderField
+from gallery.models import Privacy
 
 
 class TagsField(serializers.ListField):
@@ -18,21 +18,11 @@ class TagsField(serializers.ListField):
         super().__init__(required=False, max_length=100, **options)
 
 
-class AlbumField(serializers.UUIDField):
-    """One of the sender's albums. There are none yet, so that no id names one."""
-
-    def run_validation(self, data: Any = serializers.empty) -> Any:
-        if data in (serializers.empty, None, ""):
-            raise serializers.SkipField
-        super().run_validation(data)
-        raise serializers.ValidationError(_("There is no such album of yours."), code="does_not_exist")
-
-
 class UploadSerializer(serializers.Serializer):
     """What is said of every file of an upload."""
 
     folder_id = OwnFolderField()
-    album_id = AlbumField(required=False)
+    album_id = AlbumField()
     title = serializers.CharField(required=False, allow_blank=True, max_length=200)
     description = serializers.CharField(required=False, allow_blank=True, max_length=10_000)
     tags = TagsField()
@@ -56,9 +46,23 @@ class ImageChangeSerializer(serializers.Serializer):
     description = serializers.CharField(required=False, allow_blank=True, max_length=10_000)
     alt_text = serializers.CharField(required=False, allow_blank=True, max_length=1_000)
     tags = TagsField()
-    album_id = AlbumField(required=False)
+    album_id = AlbumField(source="album")
     visibility = serializers.ChoiceField(Visibility.choices, required=False)
     allow_download = serializers.BooleanField(required=False)
+    ai_training = serializers.ChoiceField(
+        AiTraining.choices,
+        required=False,
+        allow_blank=True,
+        allow_null=True,
+        help_text="Empty or null: as you say of all.",
+    )
+    copyright_notice = serializers.CharField(
+        required=False, allow_blank=True, allow_null=True, max_length=500, help_text="Empty or null: as you say of all."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Null is another way to leave it to what its owner says of all."""
+        return {name: "" if value is None else value for name, value in attrs.items()}
 
 
 class FileChangeSerializer(serializers.Serializer):
@@ -73,3 +77,43 @@ class FolderChangeSerializer(serializers.Serializer):
 
 class FolderSerializer(FolderChangeSerializer):
     name = serializers.CharField(max_length=500)
+
+
+class AlbumChangeSerializer(serializers.Serializer):
+    name = serializers.CharField(required=False, max_length=200)
+    description = serializers.CharField(required=False, allow_blank=True, max_length=10_000)
+    privacy_setting = serializers.ChoiceField(Privacy.choices, required=False)
+    parent_id = OwnAlbumField(source="parent")
+    cover_image_id = serializers.UUIDField(required=False, allow_null=True)
+
+
+class AlbumSerializer(serializers.Serializer):
+    name = serializers.CharField(max_length=200)
+    description = serializers.CharField(required=False, allow_blank=True, max_length=10_000)
+    privacy_setting = serializers.ChoiceField(Privacy.choices, required=False)
+    parent_id = OwnAlbumField(source="parent")
+
+
+class ImageIdsSerializer(serializers.Serializer):
+    image_ids = ImageIdsField()
+
+
+class OrderSerializer(serializers.Serializer):
+    image_ids = ImageIdsField(max_length=None, allow_empty=True)
+
+
+class ShareSerializer(serializers.Serializer):
+    """`username` for a person, or `link: true`, which alone may have a password."""
+
+    username = serializers.CharField(required=False, allow_blank=True, max_length=150)
+    link = serializers.BooleanField(required=False)
+    password = serializers.CharField(required=False, allow_blank=True, max_length=128, trim_whitespace=False)
+    expires_at = serializers.DateTimeField(required=False, allow_null=True)
+    can_contribute = serializers.BooleanField(required=False)
+    include_children = serializers.BooleanField(required=False)
+
+
+class OpenLinkSerializer(serializers.Serializer):
+    password = serializers.CharField(
+        required=False, allow_blank=True, allow_null=True, max_length=128, trim_whitespace=False
+    )

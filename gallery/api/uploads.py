@@ -106,7 +106,12 @@ def room_by_steps(reservation: Reservation, declared: int) -> Callable[[int], in
 
 def read_wishes(request: Request) -> Wishes:
     """Reads the body, files and all, and what it says of them."""
-    serializer = UploadSerializer(data=request.data, context={"request": request})
+    return wishes_from(request, request.data)
+
+
+def wishes_from(request: Request, data: Any) -> Wishes:
+    """What a sender says of their files. Raises ValidationError."""
+    serializer = UploadSerializer(data=data, context={"request": request})
     serializer.is_valid(raise_exception=True)
     said = serializer.validated_data
     return Wishes(
@@ -115,6 +120,7 @@ def read_wishes(request: Request) -> Wishes:
         description=said.get("description", ""),
         tags=fold_tags(said.get("tags", [])),
         visibility=said.get("visibility", ""),
+        album=said.get("album_id"),
     )
 
 

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from gallery.imaging import confinement, framing
+from gallery.imaging.copying import Copy, draw_copy
 from gallery.imaging.credits import Credit
 from gallery.imaging.develop import develop
 from gallery.imaging.errors import PictureRefused, is_machine_error
 from gallery.imaging.limits import Limits
 from gallery.imaging.renditions import Wanted, draw
+from gallery.imaging.watermark import Mark
 
 MOST_JOBS = 500
 MOST_MEMORY = 200 << 20
@@ -79,7 +81,14 @@ def _draw(job: dict[str, Any]) -> list[dict[str, Any]]:
     return [{**asdict(each), "path": str(each.path)} for each in drawn]
 
 
-_JOBS = {"develop": _develop, "draw": _draw}
+def _draw_copy(job: dict[str, Any]) -> dict[str, Any]:
+    mark = Mark(**job["mark"]) if job["mark"] else None
+    limits, credit, copy = Limits(**job["limits"]), Credit(**job["credit"]), Copy.from_json(job["copy"])
+    drawn = draw_copy(Path(job["path"]), copy=copy, mark=mark, limits=limits, into=Path(job["into"]), credit=credit)
+    return {**asdict(drawn), "path": str(drawn.path)}
+
+
+_JOBS = {"develop": _develop, "draw": _draw, "copy": _draw_copy}
 
 if __name__ == "__main__":
     main()

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from gallery.imaging.copying import Copy, copy_path
 from gallery.imaging.credits import Credit
 from gallery.imaging.develop import Development
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
@@ -21,9 +22,10 @@ from gallery.imaging.limits import Limits
 from gallery.imaging.pool import Pool
 from gallery.imaging.recipes import RECIPES
 from gallery.imaging.renditions import Drawn, Wanted
+from gallery.imaging.watermark import Mark
 from gallery.imaging.worker import WorkerDied
 
-__all__ = ["DarkroomBusy", "PictureRefused", "close", "develop", "draw"]
+__all__ = ["DarkroomBusy", "PictureRefused", "close", "develop", "draw", "draw_copy"]
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +55,20 @@ def draw(path: Path, *, limits: Limits, wanted: Sequence[Wanted], into: Path, cr
         done = _do(job, path, limits=limits, credit=credit)
         with _nonsense_refused(path):
             return [Drawn(**{**each, "path": Path(each["path"])}) for each in done]
+
+
+def draw_copy(path: Path, *, limits: Limits, copy: Copy, mark: Mark | None, into: Path, credit: Credit) -> Drawn:
+    """`copying.draw_copy` in a limited process, the mark's picture decoded there too. Raises as `develop`."""
+    job = {"kind": "copy", "copy": copy.to_json(), "mark": mark and asdict(mark), "into": str(into.absolute())}
+    with _removed_on_failure([copy_path(into, copy)]):
+        done = _do(job, path, limits=limits, credit=credit)
+        with _nonsense_refused(path):
+            return Drawn(**{**done, "path": Path(done["path"])})
+
+
+def processes() -> int:
+    """How many limited processes this server process keeps at most."""
+    return int(os.environ.get("DARKROOM_PROCESSES") or os.cpu_count() or 1)
 
 
 def close() -> None:
@@ -120,7 +136,7 @@ def _open_pool() -> Pool:
     global _pool
     with _opening:
         if _pool is None:
-            _pool = Pool(int(os.environ.get("DARKROOM_PROCESSES") or os.cpu_count() or 1))
+            _pool = Pool(processes())
         return _pool
 
 

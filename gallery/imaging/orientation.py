@@ -2,6 +2,8 @@
 
 from PIL import Image
 
+Box = tuple[float, float, float, float]
+
 _UNDO = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -25,3 +27,14 @@ def upright(image: Image.Image, orientation: int) -> Image.Image:
 def displayed_size(width: int, height: int, orientation: int) -> tuple[int, int]:
     """Width and height once `upright`: 5 to 8 lie on their side."""
     return (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+
+
+def stored_box(box: Box, size: tuple[int, int], orientation: int) -> Box:
+    """Where a part of the picture as displayed lies in the picture as stored; `size` is the displayed one."""
+    left, top, right, bottom = box
+    width, height = size
+    if orientation in (2, 3, 6, 7):
+        left, right = width - right, width - left
+    if orientation in (3, 4, 7, 8):
+        top, bottom = height - bottom, height - top
+    return (top, left, bottom, right) if orientation in (5, 6, 7, 8) else (left, top, right, bottom)

@@ -26,6 +26,9 @@ _ENCODERS: dict[str, dict[str, Any]] = {
     "png": {"compress_level": 6},
     "avif": {"quality": 65, "speed": 9},
 }
+# A progressive JPEG is held whole by its encoder, three times over; a PNG takes three times as long for 5 % fewer bytes.
+_HUGE = 8_000_000
+_FOR_HUGE: dict[str, dict[str, Any]] = {"jpeg": {"optimize": False, "progressive": False}, "png": {"compress_level": 2}}
 
 
 class Processor(Protocol):
@@ -63,6 +66,18 @@ class Recipe:
         if self.format == "webp" and self.size in _LARGE:
             options["method"] = 2
         return options
+
+
+def encoding(image_format: str, size: tuple[int, int], credit: Credit, *, quality: int | None = None) -> dict[str, Any]:
+    """What `Image.save` is told for a picture of any size, and of any quality (1 to 100) where one is given."""
+    options = {**_ENCODERS[image_format], "icc_profile": SRGB_PROFILE, **save_options(credit, image_format)}
+    if quality is not None and image_format != "png":
+        options["quality"] = quality
+    if image_format == "webp" and max(size) >= geometry.SIZES["large"]:
+        options["method"] = 2
+    if size[0] * size[1] > _HUGE:
+        options |= _FOR_HUGE.get(image_format, {})
+    return options
 
 
 RECIPES = {(size, kind): Recipe(size, kind) for size in geometry.NAMES for kind in FORMATS}

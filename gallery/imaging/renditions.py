@@ -73,12 +73,18 @@ def prepared(image: Image.Image, *, orientation: int, size: tuple[int, int], edg
     `size` is the displayed width and height of the original: a scaled decode has lost the exact proportions.
     """
     target = displayed_size(*geometry.fitted(*size, edge), orientation)
-    turned = upright(scaled(resizable(image), target), orientation)
-    pixels = without_idle_alpha(to_srgb(turned, image.info.get("icc_profile")))
+    return without_metadata(upright(scaled(resizable(image), target), orientation), image)
+
+
+def without_metadata(turned: Image.Image, decoded: Image.Image) -> Image.Image:
+    """What was made of a decoded picture, converted from its colour space to sRGB, and nothing else that it said.
+
+    Where there was nothing to do it is the decoded picture itself: a copy of 100 megapixels would take 400 MB.
+    """
+    pixels = without_idle_alpha(to_srgb(turned, decoded.info.get("icc_profile")))
     # Pillow's encoders write some of what `info` holds, a JPEG's comment for one, without being asked.
-    bare = pixels.copy() if pixels is image else pixels
-    bare.info = {}
-    return bare
+    pixels.info = {}
+    return pixels
 
 
 def _decoded(path: Path, limits: Limits, names: Iterable[str]) -> tuple[Image.Image, tuple[int, int]]:

@@ -127,11 +127,6 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, help_text='In place of what the file and its owner say', max_length=500),
         ),
         migrations.AddField(
-            model_name='image',
-            name='in_public_album',
-            field=models.BooleanField(default=False, editable=False, help_text='Whether any public album holds it'),
-        ),
-        migrations.AddField(
             model_name='imagetag',
             name='uploaded_at',
             field=models.DateTimeField(default=django.utils.timezone.now),
@@ -160,7 +155,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='image',
             name='is_public',
-            field=models.GeneratedField(db_persist=True, expression=models.Q(('visibility', 'public'), ('in_public_album', True), _connector='OR'), output_field=models.BooleanField()),
+            field=models.BooleanField(default=False, editable=False, help_text='Public itself, or in a public album'),
         ),
         migrations.AddIndex(
             model_name='image',
@@ -309,5 +304,24 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='shareuse',
             index=models.Index(models.F('share'), models.F('at'), name='share_use_history'),
+        ),
+        migrations.AddField(
+            model_name='albumimage',
+            name='contributed',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddIndex(
+            model_name='albumimage',
+            index=models.Index(models.F('album'), models.F('image'), condition=models.Q(('contributed', True)), name='album_image_contributed'),
+        ),
+        migrations.AddIndex(
+            model_name="image",
+            index=models.Index(
+                models.F("ai_training"), models.F("is_public"), models.F("owner"), name="image_by_ai_training"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name='image',
+            index=models.Index(models.F('owner'), models.F('file'), condition=models.Q(('is_public', False)), name='image_hidden'),
         ),
     ]

@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 def fill(apps: Any, schema_editor: Any) -> None:
     Image, ImageTag, Tag = (apps.get_model("gallery", name) for name in ("Image", "ImageTag", "Tag"))
+    Image.objects.filter(visibility="public").update(is_public=True)
     taken = Image.objects.filter(pk=OuterRef("image")).values("uploaded_at")
     ImageTag.objects.update(uploaded_at=Subquery(taken))
     seen = Tag.objects.annotate(seen=Count("image_tags", filter=Q(image_tags__image__is_public=True)))

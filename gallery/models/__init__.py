@@ -7,6 +7,7 @@ from gallery.models.files import File, Folder, Kind
 from gallery.models.images import Image, Processing
 from gallery.models.renditions import Rendition
 from gallery.models.resumable import ResumableUpload
+from gallery.models.search import SearchEntry
 from gallery.models.shares import AlbumShare, ShareUse
 from gallery.models.tags import ImageTag, Tag
 from gallery.models.watermarks import Position, Watermark
@@ -27,6 +28,7 @@ __all__ = [
     "Processing",
     "Rendition",
     "ResumableUpload",
+    "SearchEntry",
     "ShareUse",
     "Tag",
     "UploadAnswer",

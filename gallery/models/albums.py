@@ -66,17 +66,23 @@ class AlbumLineage(models.Model):
 
 
 class AlbumImage(models.Model):
-    """A picture in an album, at its place in the owner's order; new ones come last."""
+    """A picture in an album, at its place in the owner's order; new ones come last. `contributed`: it is not the album's
+    owner's, who sees it by this."""
 
     album = models.ForeignKey(Album, on_delete=models.CASCADE, related_name="album_images")
     image = models.ForeignKey("gallery.Image", on_delete=models.CASCADE, related_name="album_images")
     position = models.PositiveIntegerField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
+    contributed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint("album", "image", name="album_image_once")]
-        indexes = [models.Index("album", "position", "image", name="album_image_in_order")]
+        indexes = [
+            models.Index("album", "position", "image", name="album_image_in_order"),
+            # Few are: what every list asks for is found without reading the rest.
+            models.Index("album", "image", name="album_image_contributed", condition=models.Q(contributed=True)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.image_id} in {self.album_id}"

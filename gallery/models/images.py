@@ -24,7 +24,8 @@ class Image(models.Model):
 
     `owner`, `uploaded_at`, `file_size`, `mime_type` and `original_filename` repeat what the file says, so that lists are
     filtered and ordered by indexes of this table alone; none of them ever changes. `width` and `height` are as displayed.
-    `visibility` is what its owner set, `is_public` whether anyone may see it: by that, or in a public album.
+    `visibility` is what its owner set, `is_public` whether anyone may see it: by that, or in a public album
+    (`gallery.actions.reach`). It is no generated column, since SQLite never reads those from an index.
     """
 
     file = models.OneToOneField(File, on_delete=models.CASCADE, primary_key=True, related_name="image")
@@ -44,14 +45,7 @@ class Image(models.Model):
         db_persist=True,
     )
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
-    in_public_album = models.BooleanField(
-        default=False, editable=False, help_text=_("Whether any public album holds it")
-    )
-    is_public = models.GeneratedField(
-        expression=models.Q(visibility=Visibility.PUBLIC) | models.Q(in_public_album=True),  # type: ignore[arg-type]  # the stubs forget Q
-        output_field=models.BooleanField(),
-        db_persist=True,
-    )
+    is_public = models.BooleanField(default=False, editable=False, help_text=_("Public itself, or in a public album"))
     allow_download = models.BooleanField(default=True)
     ai_training = models.CharField(
         max_length=12, choices=AiTraining.choices, blank=True, help_text=_("Empty: as its owner says of all")
@@ -100,6 +94,10 @@ class Image(models.Model):
             models.Index("is_public", "uploaded_at", "file", name="image_public_by_date"),
             models.Index("owner", "uploaded_at", "file", name="image_own_by_date"),
             models.Index("owner", "perceptual_hash", name="image_likeness"),
+            # What a person alone sees, for the counts of their tags.
+            models.Index("owner", "file", name="image_hidden", condition=models.Q(is_public=False)),
+            # Whether anyone disallows training, which robots.txt tells.
+            models.Index("ai_training", "is_public", "owner", name="image_by_ai_training"),
         ]
 
     def __str__(self) -> str:

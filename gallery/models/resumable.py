@@ -13,7 +13,7 @@ class ResumableUpload(models.Model):
     """A file that is coming in by the tus protocol: `length` bytes in all, `offset` of them here.
 
     Where they lie follows from the id (`gallery.intake.partial`). `file` is what became of them; until then a reservation
-    holds room for the whole. `refusal` is what the finished upload was refused with, as {status, code, detail}.
+    holds room for the whole. `refusal` is why the finished upload was refused, as {code, detail}.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -38,3 +38,8 @@ class ResumableUpload(models.Model):
 
     def __str__(self) -> str:
         return f"{self.filename}: {self.offset} of {self.length}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is decided what became of it."""
+        return self.file_id is not None or self.refusal is not None

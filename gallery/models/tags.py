@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gallery.querysets.tags import TagQuerySet
+
 
 class Tag(models.Model):
     """A word, folded to lower case and single spaces. `public_count` is on how many pictures that anyone may see it stands."""
@@ -10,6 +12,8 @@ class Tag(models.Model):
     name = models.CharField(max_length=50, unique=True)
     slug = models.CharField(max_length=60, unique=True)
     public_count = models.PositiveIntegerField(default=0)
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")

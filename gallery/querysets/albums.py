@@ -5,14 +5,29 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q, QuerySet
 
+from accounts.prepared import Prepared, PreparedSubquery, Slot
 
-def opened_to(viewer: Any) -> QuerySet[Any, Any]:
-    """The ids of the albums that are shared with a person, as a subquery."""
+
+def slots() -> dict[str, Slot]:
+    return {"viewer": Slot(get_user_model()._meta.pk, UUID(int=3))}
+
+
+def shared(viewer: UUID) -> QuerySet[Any, Any]:
     shares = apps.get_model("gallery.AlbumShare")._default_manager
     return shares.filter(user=viewer).live().opened_albums()
+
+
+# Compiled once: building it costs more than all the rest of a list's query.
+SHARED = Prepared(shared, slots)
+
+
+def opened_to(viewer: Any) -> PreparedSubquery:
+    """The ids of the albums that are shared with a person, as a subquery."""
+    return PreparedSubquery(SHARED, viewer=viewer.pk)
 
 
 def opened_by(links: Collection[UUID]) -> QuerySet[Any, Any]:
@@ -21,20 +36,29 @@ def opened_by(links: Collection[UUID]) -> QuerySet[Any, Any]:
     return shares.filter(pk__in=links, token__isnull=False).live().opened_albums()
 
 
+def seen_by(viewer: Any) -> Q:
+    """What a viewer may see, as a condition."""
+    is_public = Q(privacy_setting="public")
+    return is_public | Q(owner=viewer) | Q(pk__in=opened_to(viewer)) if viewer.is_authenticated else is_public
+
+
 class AlbumQuerySet(models.QuerySet):
     def visible_to(self, viewer: Any) -> Self:
         """What the viewer may see: their own, what is public, and what is shared with them."""
-        if not viewer.is_authenticated:
-            return self.public()
-        return self.filter(Q(privacy_setting="public") | Q(owner=viewer) | Q(pk__in=opened_to(viewer)))
+        return self.filter(seen_by(viewer))
 
     def reachable_by(self, viewer: Any, links: Collection[UUID] = ()) -> Self:
         """What the viewer may see, and what the links open that they hold: for whoever comes with an address, not for lists."""
         if not links:
             return self.visible_to(viewer)
-        return self.filter(
-            Q(pk__in=type(self)(self.model).visible_to(viewer).values("pk")) | Q(pk__in=opened_by(links))
-        )
+        return self.filter(seen_by(viewer) | Q(pk__in=opened_by(links)))
+
+    def taking_from(self, person: Any, links: Collection[UUID] = ()) -> Self:
+        """Those that a person may add pictures to: their own, and those that a share lets them contribute to."""
+        if not person.is_authenticated:
+            return self.none()
+        shares = apps.get_model("gallery.AlbumShare")._default_manager.held_by(person, links).live()
+        return self.filter(Q(owner=person) | Q(pk__in=shares.filter(can_contribute=True).opened_albums()))
 
     def public(self) -> Self:
         return self.filter(privacy_setting="public")

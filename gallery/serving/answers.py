@@ -12,7 +12,10 @@ from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 
 from gallery.serving.caching import Audience
+from gallery.serving.handover import PUBLIC_REDIRECT, handed_over
 from gallery.serving.ranges import Unsatisfiable, read_range
+from gallery.serving.reservations import reservation_headers
+from gallery.storage import Shelf
 
 CHUNK = 256 * 1024
 # What fits here is sent in one piece: streaming costs more than reading it.
@@ -25,11 +28,13 @@ Overlay = Callable[[bytes, int], bytes]
 class Served:
     """What is to be sent.
 
-    `open` gives the bytes, `size` of them; `etag` (unquoted) and `modified` say which version they are; `attachment` is the
-    name to save them under, None to show them; `overlay` changes a window of them that starts at an offset, keeping its length.
+    It lies on `shelf` under `name`, `size` bytes long; `etag` (unquoted) and `modified` say which version it is; `attachment`
+    is the name to save it under, None to show it; `overlay` changes a window of it that starts at an offset, keeping its
+    length; `ai_training` is the answer that is in force, empty for what is not a picture.
     """
 
-    open: Callable[[], BinaryIO]
+    shelf: Shelf
+    name: str
     size: int
     content_type: str
     etag: str
@@ -39,6 +44,7 @@ class Served:
     overlay: Overlay | None = None
     ranges: bool = False
     vary: str = ""
+    ai_training: str = ""
 
 
 def serve(request: HttpRequest, served: Served) -> HttpResponseBase:
@@ -61,6 +67,10 @@ def refusal(status: int, code: str, detail: str) -> JsonResponse:
 
 
 def sent(request: HttpRequest, served: Served) -> HttpResponseBase:
+    if served.overlay is None:
+        headers = {"Content-Type": served.content_type, "Cache-Control": served.audience.value} | disposition(served)
+        if elsewhere := handed_over(request, served.shelf, served.name, size=served.size, headers=headers):
+            return elsewhere
     try:
         span = wanted_range(request, served)
     except Unsatisfiable:
@@ -90,7 +100,8 @@ def wanted_range(request: HttpRequest, served: Served) -> tuple[int, int] | None
 def body(request: HttpRequest, served: Served, start: int, end: int) -> HttpResponseBase:
     if request.method == "HEAD":
         return HttpResponse(content_type=served.content_type)
-    source = served.open()
+    source = served.shelf.open(served.name)
+    source.seek(start)  # here, so that what is missing elsewhere is known before the answer begins
     if end - start <= SMALL:
         with source:
             return HttpResponse(b"".join(window(source, served.overlay, start, end)), content_type=served.content_type)
@@ -100,8 +111,7 @@ def body(request: HttpRequest, served: Served, start: int, end: int) -> HttpResp
 
 
 def window(source: BinaryIO, overlay: Overlay | None, start: int, end: int) -> Iterator[bytes]:
-    """The bytes from `start` up to `end`, piece by piece, each seen through the overlay."""
-    source.seek(start)
+    """The bytes from `start`, where the source is, up to `end`, piece by piece, each seen through the overlay."""
     while start < end:
         piece = source.read(min(CHUNK, end - start))
         if not piece:
@@ -113,6 +123,13 @@ def window(source: BinaryIO, overlay: Overlay | None, start: int, end: int) -> I
 def describe(response: HttpResponseBase, served: Served) -> None:
     """The headers that every answer carries, 304 and 416 included."""
     headers = response.headers
+    for name, value in reservation_headers(served.ai_training).items():
+        headers[name] = value
+    if response.status_code == 302:
+        headers["Cache-Control"] = PUBLIC_REDIRECT if served.audience is Audience.EVERYONE else Audience.SOME.value
+        if served.vary:
+            headers["Vary"] = served.vary
+        return
     headers["ETag"] = f'"{served.etag}"'
     headers["Last-Modified"] = http_date(served.modified.timestamp())
     is_refused = response.status_code >= 400
@@ -125,5 +142,13 @@ def describe(response: HttpResponseBase, served: Served) -> None:
         headers["Accept-Ranges"] = "bytes"
     if served.vary:
         headers["Vary"] = served.vary
-    if served.attachment is not None and response.status_code in {200, 206}:
-        headers["Content-Disposition"] = content_disposition_header(True, served.attachment) or "attachment"
+    if response.status_code in {200, 206}:
+        for name, value in disposition(served).items():
+            headers[name] = value
+
+
+def disposition(served: Served) -> dict[str, str]:
+    """The header that names what is to be saved; none for what is shown."""
+    if served.attachment is None:
+        return {}
+    return {"Content-Disposition": content_disposition_header(True, served.attachment) or "attachment"}

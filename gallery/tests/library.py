@@ -40,7 +40,11 @@ def new_image(owner: Any, title: str = "", *, tags: tuple[str, ...] = (), **fact
     size = facts.pop("file_size", 10)
     file = new_file(owner, told["original_filename"], kind=Kind.IMAGE, size=size, **told, **of_file)
     given = {"visibility": "public", "width": 400, "height": 300, "perceptual_hash": "0" * 16, "placeholder": "data:,"}
-    image = Image.objects.create(file=file, owner=owner, title=title, file_size=size, **told, **given | facts)
+    given |= facts
+    is_public = given["visibility"] == "public"
+    image = Image.objects.create(
+        file=file, owner=owner, title=title, file_size=size, is_public=is_public, **told, **given
+    )
     with followed([image.pk]):
         set_tags(image=image, names=list(tags))
     return image

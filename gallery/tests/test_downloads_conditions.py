@@ -63,7 +63,7 @@ def test_a_stranger_who_has_the_owners_etag_has_not_the_owners_bytes(adas, visit
 
 def test_what_the_viewer_may_no_longer_see_is_not_even_unchanged(visitor, url):
     etag = visitor.get(url)["ETag"]
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     assert visitor.get(url, headers={"If-None-Match": etag}).status_code == 404
 
 
@@ -77,7 +77,7 @@ def test_what_anyone_may_see_may_be_kept_by_anyone(visitor, bens, url):
 
 
 def test_what_is_the_owners_alone_is_in_no_shared_cache(adas, url):
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     assert "private" in cache_control(adas, url)
     assert "public" not in cache_control(adas, url)
 
@@ -101,7 +101,7 @@ def test_a_thumbnail_whose_format_goes_by_the_browser_says_so(visitor, image_id)
 
 @pytest.mark.parametrize("path", ["thumbnail", "download"])
 def test_a_refusal_may_be_kept_by_nobody(visitor, image_id, path):
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     answer = visitor.get(f"/api/images/{image_id}/{path}")
     assert answer.status_code == 404
     assert "public" not in answer.get("Cache-Control", "")

@@ -112,7 +112,7 @@ def test_the_address_as_a_file_gives_a_picture_to_whom_it_may_be_given(adas, vis
     assert got(visitor, as_file) == got(visitor, url)
     Image.objects.update(allow_download=False)
     assert visitor.get(as_file).status_code == 403
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     assert visitor.get(as_file).status_code == 404
 
 

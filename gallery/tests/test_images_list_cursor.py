@@ -132,6 +132,6 @@ def test_a_cursor_of_another_order_is_refused(cursor, visitor):
 
 
 def test_a_cursor_shows_nobody_what_they_may_not_see(cursor, visitor):
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     assert visitor.get(f"/api/images?cursor={cursor}").json()["results"] == []
     assert titles(visitor) == []

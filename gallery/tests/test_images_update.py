@@ -135,14 +135,14 @@ def test_others_may_not(ben, mo, client_of, url, method):
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 def test_what_is_not_seen_is_not_there(bens, url, method):
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     assert getattr(bens, method)(url, {"title": "Mine"}).status_code == 404
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 @pytest.mark.parametrize("visibility", ["public", "private"])
 def test_a_visitor_is_asked_to_sign_in_whatever_it_is(visitor, url, method, visibility):
-    Image.objects.update(visibility=visibility)
+    Image.objects.update(visibility=visibility, is_public=visibility == "public")
     answer = getattr(visitor, method)(url, {"title": "Mine"})
     assert (answer.status_code, codes(answer)) == (401, {None: "not_authenticated"})
 

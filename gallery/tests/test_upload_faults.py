@@ -14,7 +14,7 @@ from accounts.tests.answers import only_code
 from gallery.actions.uploads import may_be_committed
 from gallery.imaging import darkroom
 from gallery.models import File, Image
-from gallery.storage import Shelf, make_folder, originals
+from gallery.storage import LocalShelf, make_folder, originals
 from gallery.tests.pictures import encoded, jpeg, scene
 from gallery.tests.uploading import kept, leaving_nothing, results, send, some_text
 
@@ -138,14 +138,14 @@ def test_the_names_of_new_folders_are_synced_too(monkeypatch, tmp_path):
 
     monkeypatch.setattr(os, "fsync", note)
     (tmp_path / "staged").write_bytes(b"a")
-    Shelf(tmp_path / "shelf").put(tmp_path / "staged", "abcde")
+    LocalShelf(tmp_path / "shelf").put(tmp_path / "staged", "abcde")
     assert synced == [".", "shelf", "shelf/ab", "shelf/ab/cd"]
-    Shelf(tmp_path / "shelf").put(tmp_path / "staged", "abcdf")
+    LocalShelf(tmp_path / "shelf").put(tmp_path / "staged", "abcdf")
     assert synced[4:] == ["shelf/ab/cd"]
 
 
 def test_a_name_that_cannot_be_synced_in_a_folder_of_old_is_taken_back(monkeypatch, tmp_path):
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = LocalShelf(tmp_path / "shelf")
     make_folder(shelf.path("abcde").parent)
     (tmp_path / "staged").write_bytes(b"a")
 

@@ -60,5 +60,5 @@ def test_others_may_not(bens, visitor, url):
     assert bens.get(f"{url}/history").status_code == 403
     answer = visitor.get(f"{url}/history")
     assert (answer.status_code, codes(answer)) == (401, {None: "not_authenticated"})
-    Image.objects.update(visibility="private")
+    Image.objects.update(visibility="private", is_public=False)
     assert bens.get(f"{url}/history").status_code == 404

@@ -16,6 +16,7 @@ SEEN, HIDDEN = 200, 404
 DEEDS = {
     "detail": ("get", "images/{id}"),
     "thumbnail": ("get", "images/{id}/thumbnail?size=small&format=webp"),
+    "rendition": ("get", "images/{id}/rendition?width=50&format=webp"),
     "download": ("get", "images/{id}/download"),
     "preview": ("get", "files/{id}/preview?size=small&format=webp"),
     "file download": ("get", "files/{id}/download"),
@@ -31,6 +32,7 @@ TABLE = [
     #                    public: owner, stranger, visitor, moderator      private: the same
     ("detail", (SEEN, SEEN, SEEN, SEEN), (SEEN, HIDDEN, HIDDEN, HIDDEN)),
     ("thumbnail", (SEEN, SEEN, SEEN, SEEN), (SEEN, HIDDEN, HIDDEN, HIDDEN)),
+    ("rendition", (SEEN, SEEN, SEEN, SEEN), (SEEN, HIDDEN, HIDDEN, HIDDEN)),
     ("download", (SEEN, SEEN, SEEN, SEEN), (SEEN, HIDDEN, HIDDEN, HIDDEN)),
     ("preview", (SEEN, SEEN, SEEN, SEEN), (SEEN, HIDDEN, HIDDEN, HIDDEN)),
     ("file download", (SEEN, SEEN, SEEN, SEEN), (SEEN, HIDDEN, HIDDEN, HIDDEN)),

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count, Q, Sum
 
 from accounts.models import Reservation, Statistics
-from gallery.models import Access, File, Image, Kind
+from gallery.models import Access, Album, File, Image, Kind
 
 
 def people() -> Iterator[UUID]:
@@ -39,7 +39,7 @@ def counted(user_id: UUID) -> dict[str, int]:
         storage_used=Sum("size", default=0),
     )
     reserved = Reservation.objects.filter(user=user_id).aggregate(storage_reserved=Sum("size", default=0))
-    return files | reserved
+    return files | reserved | {"album_count": Album.objects.filter(owner=user_id).count()}
 
 
 @transaction.atomic

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from rest_framework.test import APIClient
 
-from gallery.models import File, Image
+from gallery.actions.album_images import add_images
+from gallery.actions.albums import create_album
+from gallery.models import Album, File, Image
 from portfolio.tests.reading import Page
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -32,7 +34,22 @@ def show(db) -> Callable[..., Image]:
             name=f"DSC_{number}.jpg", stored_name=key, checksum=key, size=4_200_000, kind="image", **same
         )
         told = {"title": "Dunes", "width": 3000, "height": 2000, "visibility": "public", "placeholder": PIXEL} | facts
+        told["is_public"] = told["visibility"] == "public"
         return Image.objects.create(file=file, file_size=file.size, perceptual_hash="0" * 16, **same, **told)
+
+    return make
+
+
+@pytest.fixture
+def hang_album(db) -> Callable[..., Album]:
+    """`hang_album(ada, "Coast", images=[dunes])`: an album of hers, private unless said otherwise."""
+
+    def make(owner, name: str = "Coast", *, images=(), **facts) -> Album:
+        album = create_album(by=owner, name=name, **facts)
+        if images:
+            add_images(album=album, by=owner, image_ids=[image.pk for image in images])
+        album.refresh_from_db()
+        return album
 
     return make
 

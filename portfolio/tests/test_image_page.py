@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from gallery.actions.shares import share_by_link, share_with_person
 from gallery.models import Access
 
 
@@ -65,6 +66,68 @@ def test_the_original_is_offered_where_it_may_be_taken(
     image = show(ada, allow_download=allowed)
     client = visitor if who == "visitor" else client_of(request.getfixturevalue(who))
     assert len(read(client, path_of(image)).all("a", href=f"/api/images/{image.pk}/download")) == offered
+
+
+@pytest.mark.parametrize(
+    ("owner", "own", "robots", "reservation"),
+    [
+        ("unspecified", "", None, None),
+        ("allowed", "", None, "0"),
+        ("disallowed", "", "noai, noimageai", "1"),
+        ("disallowed", "allowed", None, "0"),
+        ("allowed", "disallowed", "noai, noimageai", "1"),
+    ],
+)
+def test_programs_are_told_whether_they_may_train_on_it(read, visitor, ada, show, owner, own, robots, reservation):
+    ada.ai_training = owner
+    ada.save()
+    path = path_of(show(ada, ai_training=own))
+    headers, page = visitor.get(path).headers, read(visitor, path)
+    assert (headers.get("X-Robots-Tag"), headers.get("TDM-Reservation")) == (robots, reservation)
+    told = {meta["name"]: meta["content"] for meta in page.all("meta") if "name" in meta.attributes}
+    assert (told.get("robots"), told.get("tdm-reservation")) == (robots, reservation)
+    assert ("No use for the training of generative models." in page.text) == (reservation == "1")
+
+
+def test_a_private_one_is_kept_from_indexes_and_from_training(read, client_of, ada, show):
+    image = show(ada, visibility="private", ai_training="disallowed")
+    assert read(client_of(ada), path_of(image)).meta("robots") == "noindex, noai, noimageai"
+
+
+@pytest.mark.parametrize(
+    ("own", "of_file", "of_owner", "told"),
+    [("", "", "", "© ada"), ("", "", "© Ada Ltd", "© Ada Ltd"), ("© museum", "(c) 2024", "© Ada Ltd", "© museum")],
+)
+def test_the_notice_in_force_stands_below(read, visitor, ada, show, own, of_file, of_owner, told):
+    ada.copyright_notice = of_owner
+    ada.save()
+    page = read(visitor, path_of(show(ada, copyright_notice=own, copyright=of_file)))
+    assert told in [hint.text for hint in page.all("p", **{"class": "hint"})]
+
+
+def test_it_leads_back_to_the_albums_that_its_reader_may_see(read, visitor, client_of, ada, show, hang_album):
+    image = show(ada)
+    album = hang_album(ada, "Coast", privacy_setting="public", images=[image])
+    hang_album(ada, "Drafts", images=[image])
+    page = read(visitor, path_of(image))
+    assert page.one("a", href=f"/albums/{album.pk}").text == "Coast"
+    assert "Drafts" not in page.html
+    assert "Drafts" in read(client_of(ada), path_of(image)).text
+
+
+def test_it_says_with_whom_it_is_shared(read, client_of, ada, ben, show, hang_album):
+    image = show(ada, visibility="private")
+    share_with_person(album=hang_album(ada, images=[image]), by=ada, user=ben)
+    assert "Shared with you." in read(client_of(ben), path_of(image)).text
+    assert "You and those with whom its album is shared" in read(client_of(ada), path_of(image)).text
+
+
+def test_a_look_through_a_link_is_told_to_the_owner_of_the_link(visitor, ada, show, hang_album):
+    image = show(ada, visibility="private")
+    share = share_by_link(album=hang_album(ada, images=[image]), by=ada)
+    visitor.get(f"/s/{share.token}")
+    visitor.get(path_of(image))
+    assert list(share.uses.order_by("at").values_list("action", "image")) == [("open", None), ("view", image.pk)]
 
 
 @pytest.mark.parametrize(("who", "status"), [("visitor", 404), ("cyn", 404), ("mo", 404), ("ada", 200)])

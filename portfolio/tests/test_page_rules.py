@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-PAGES = ["/", "/register", "/login", "/reset", "/images/"]
+PAGES = ["/", "/register", "/login", "/reset", "/images/", "/albums/"]
 
 
 @pytest.fixture(params=PAGES)
-def address(request, ada, show) -> str:
-    return f"/images/{show(ada).pk}" if request.param == "/images/" else request.param
+def address(request, ada, show, hang_album) -> str:
+    image = show(ada)
+    album = hang_album(ada, privacy_setting="public", images=[image])
+    hang_album(ada, "Below", parent=album, privacy_setting="public", images=[image])
+    ids = {"/images/": image.pk, "/albums/": album.pk}
+    return f"{request.param}{ids.get(request.param, '')}"
 
 
 @pytest.fixture

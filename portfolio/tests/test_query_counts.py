@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gallery.actions.shares import share_by_link
+
 
 @pytest.mark.parametrize("pictures", [0, 1, 3])
 def test_a_visitor_at_home_costs_one_query(django_assert_num_queries, visitor, ada, ben, show, pictures):
@@ -31,12 +33,39 @@ def test_home_leaves_wide_columns_where_they_are(visitor, ada, show, column):
 
 
 @pytest.mark.parametrize("tags", [0, 3])
-def test_a_picture_seen_again_costs_three_queries(django_assert_num_queries, visitor, ada, show, tags):
+def test_a_picture_seen_again_costs_four_queries(django_assert_num_queries, visitor, ada, show, tags):
     image = show(ada)
     for number in range(tags):
         image.tags.create(
             name=f"tag {number}", slug=f"tag-{number}", through_defaults={"uploaded_at": image.uploaded_at}
         )
     visitor.get(f"/images/{image.pk}")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         visitor.get(f"/images/{image.pk}")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_an_album_costs_seven_queries_whatever_it_holds(
+    django_assert_num_queries, visitor, ada, show, hang_album, number
+):
+    top = hang_album(ada, privacy_setting="public", images=[show(ada) for _ in range(number)])
+    for _ in range(number):
+        hang_album(ada, parent=top, privacy_setting="public", images=[show(ada)])
+    with django_assert_num_queries(7):
+        visitor.get(f"/albums/{top.pk}")
+
+
+def test_an_album_that_a_link_opened_costs_two_more(django_assert_num_queries, visitor, ada, show, hang_album):
+    album = hang_album(ada, images=[show(ada)])
+    hang_album(ada, parent=album, images=[show(ada)])
+    visitor.get(f"/s/{share_by_link(album=album, by=ada, include_children=True).token}")
+    with django_assert_num_queries(9):
+        visitor.get(f"/albums/{album.pk}")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_feed_costs_one_query(django_assert_num_queries, visitor, ada, show, number):
+    for _ in range(number):
+        show(ada)
+    with django_assert_num_queries(1):
+        visitor.get("/feed.atom")

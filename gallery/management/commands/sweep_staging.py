@@ -1,10 +1,11 @@
-"""Removes what uploads that never ended left in staging."""
+"""Removes what uploads that never ended left: in staging, and of resumable ones whose time is over."""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from gallery.actions.unfinished import sweep_uploads
 from gallery.upkeep.sweeping import ABANDONED, sweep
 
 
@@ -16,3 +17,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, older_than: float = ABANDONED, **options: Any) -> None:
         self.stdout.write(f"{sweep(older_than)} abandoned files removed from staging.")
+        self.stdout.write(f"{sweep_uploads()} resumable uploads forgotten.")

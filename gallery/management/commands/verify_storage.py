@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from gallery.models import File, Rendition
+from gallery.storage import StorageTrouble
 from gallery.upkeep import verifying
 from gallery.upkeep.progress import with_progress
 from gallery.upkeep.verifying import (
@@ -15,6 +16,7 @@ from gallery.upkeep.verifying import (
     StorageAway,
     check_originals,
     check_orphans,
+    check_published,
     check_renditions,
     require_storage,
 )
@@ -30,13 +32,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, repair: bool = False, deep: bool = False, **options: Any) -> None:
         try:
             require_storage()
-        except StorageAway as error:
+        except (StorageAway, StorageTrouble) as error:
             raise CommandError(str(error)) from error
         found: Counter[Fault] = Counter()
         rounds = (
             ("originals", check_originals(deep=deep), File.objects.count()),
             ("renditions", check_renditions(), Rendition.objects.count()),
-            ("names on disk", check_orphans(), None),
+            ("published copies", check_published(), Rendition.objects.filter(is_published=True).count()),
+            ("names in storage", check_orphans(), None),
         )
         try:
             for what, findings, total in rounds:
@@ -44,6 +47,8 @@ class Command(BaseCommand):
                     if finding:
                         found[finding.fault] += 1
                         self.tell(finding, mend=repair)
+        except StorageTrouble as error:
+            raise CommandError(f"{error}. Run it again at any time: what is mended stays mended.") from error
         except KeyboardInterrupt:
             self.stdout.write("Stopped. Run it again at any time: what is mended stays mended.")
             return

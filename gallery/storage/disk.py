@@ -1,30 +1,31 @@
-"""Where the library's bytes are kept: originals and renditions, each on a shelf of its own.
-
-A name on a shelf says nothing of what it holds; it is spread over two levels of folders by its first letters.
-"""
+"""Shelves on this machine's disk."""
 
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 
+from gallery.storage.shelves import Shelf, place
+
 
 @dataclass(frozen=True)
-class Shelf:
+class LocalShelf:
     """A folder of files that are written once, whole, and never changed."""
 
     root: Path
 
+    def __str__(self) -> str:
+        return str(self.root)
+
     def path(self, name: str) -> Path:
-        """Where a name lies. Names are ours: anything that is not plain letters, digits, `-`, `.` and `_` is a fault."""
-        if not name.replace("-", "").replace("_", "").replace(".", "").isalnum() or name.startswith("."):
-            raise ValueError(f"not a stored name: {name!r}")
-        return self.root / name[:2] / name[2:4] / name
+        """Where a name lies. Raises ValueError for what is no name of ours."""
+        return self.root / place(name)
 
     def put(self, source: Path, name: str) -> None:
         """Gives a staged file its place, synced; where the name exists its bytes are the same, and nothing is done.
@@ -47,9 +48,18 @@ class Shelf:
             target.unlink(missing_ok=True)
             raise
 
+    def take(self, other: Shelf, name: str) -> None:
+        with other.local(name) as path:
+            self.put(path, name)
+
     def open(self, name: str) -> BinaryIO:
         """The file, for reading; raises FileNotFoundError."""
         return self.path(name).open("rb")
+
+    @contextmanager
+    def local(self, name: str) -> Iterator[Path]:
+        """The file itself, there or not."""
+        yield self.path(name)
 
     def size(self, name: str) -> int | None:
         """Bytes on the disk, or None where it is missing."""
@@ -68,10 +78,23 @@ class Shelf:
     def delete(self, name: str) -> None:
         self.path(name).unlink(missing_ok=True)
 
+    def delete_many(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.delete(name)
+
     def names(self) -> Iterator[str]:
         """Every name there is, without order. Walks the disk."""
         for path in self.root.glob("??/??/*"):
             yield path.name
+
+    def probe(self) -> None:
+        """A disk is tried by writing to it, where uploads arrive."""
+
+    def handover(self, name: str, *, headers: dict[str, str]) -> dict[str, str]:
+        """What has nginx send the file (X-Accel-Redirect), where settings.ACCEL_REDIRECT names its internal location."""
+        if not settings.ACCEL_REDIRECT:
+            return {}
+        return {"X-Accel-Redirect": f"{settings.ACCEL_REDIRECT}/{self.root.name}/{place(name)}"}
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -104,11 +127,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def originals() -> Shelf:
-    return Shelf(Path(settings.MEDIA_ROOT) / "originals")
-
-
-def renditions() -> Shelf:
-    return Shelf(Path(settings.MEDIA_ROOT) / "renditions")

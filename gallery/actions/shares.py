@@ -1,0 +1,127 @@
+"""Opening albums to others, and what comes of it."""
+
+import re
+import secrets
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.exceptions import Refused
+from accounts.models import User
+from accounts.rates import give_back, spend
+from gallery.actions.albums import change_album, lock_owner
+from gallery.models import Album, AlbumShare, Image, Privacy, ShareUse
+
+TOKEN_BYTES = 32
+TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def share_with_person(*, album: Album, by: Any, user: User, **terms: Any) -> tuple[AlbumShare, bool]:
+    """Opens an album to a person under `terms` (expires_at, can_contribute, include_children); to one who has a share of it
+    already, under these terms instead. Tells whether the share is new. Raises ValidationError on `username`, `expires_at`.
+    """
+    if user.pk == album.owner_id:
+        raise ValidationError({"username": ValidationError(_("The album is your own."), code="own_album")})
+    require_future(terms.get("expires_at"))
+    with transaction.atomic():
+        lock_owner(album.owner_id)
+        default = {"expires_at": None, "can_contribute": False, "include_children": False}
+        share, is_new = AlbumShare.objects.update_or_create(album=album, user=user, defaults=default | terms)
+        wake(album, share, by)
+    return share, is_new
+
+
+def share_by_link(*, album: Album, by: Any, password: str = "", **terms: Any) -> AlbumShare:
+    """Opens an album to whoever has a new link and, where one is set, its password; `terms` as of `share_with_person`.
+
+    Raises ValidationError on `expires_at`.
+    """
+    require_future(terms.get("expires_at"))
+    hashed = make_password(password) if password else ""
+    with transaction.atomic():
+        lock_owner(album.owner_id)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        share = AlbumShare.objects.create(album=album, token=token, password=hashed, **terms)
+        wake(album, share, by)
+    return share
+
+
+def require_future(moment: Any) -> None:
+    if moment is not None and moment <= timezone.now():
+        raise ValidationError({"expires_at": ValidationError(_("This time is past."), code="past")})
+
+
+def wake(album: Album, share: AlbumShare, by: Any) -> None:
+    """Turns a private album to shared for its first share. Not for a later one, which would open again what sleeps."""
+    others = AlbumShare.objects.filter(album=album).exclude(pk=share.pk).unexpired()
+    if Album.objects.filter(pk=album.pk, privacy_setting=Privacy.PRIVATE).exists() and not others.exists():
+        change_album(album=album, by=by, privacy_setting=Privacy.SHARED)
+
+
+def revoke_share(*, share: AlbumShare, by: Any) -> None:
+    """Ends a share alone; what it opened is closed from the next request on."""
+    share.delete()
+
+
+def open_link(*, token: str, password: str | None, viewer: Any, address: str) -> AlbumShare:
+    """The share that a link's token opens now, counted as a use. The caller remembers it for the session
+    (`gallery.links.remember_link`).
+
+    Raises AlbumShare.DoesNotExist for a token that opens nothing, be it unknown, revoked, expired or asleep; Refused (403,
+    `password_required`, `password_wrong`); TooManyRequests after as many wrong ones as RATE_LIMITS allows of `share`: passwords
+    by link, unknown tokens by address. Call it outside a transaction, which would take the count of a wrong guess back.
+    """
+    known = AlbumShare.objects.filter(token=token).live().select_related("album")
+    share = known.first() if TOKEN.fullmatch(token) else None
+    if share is None:
+        spend("share", f"address:{address}")
+        raise AlbumShare.DoesNotExist
+    if share.password:
+        require_password(share, password)
+    record_opening(share, viewer)
+    return share
+
+
+def require_password(share: AlbumShare, password: str | None) -> None:
+    """A guess is spent before it is judged, so that of many at once no more are judged than the limit allows; a right one is
+    given back."""
+    if not password:
+        raise Refused(_("This link needs a password."), status=403, code="password_required", attr="password")
+    spend("share", f"link:{share.pk}")
+    if not check_password(password, share.password):
+        raise Refused(_("This is not the password."), status=403, code="password_wrong", attr="password")
+    give_back("share", f"link:{share.pk}")
+
+
+@transaction.atomic
+def record_opening(share: AlbumShare, viewer: Any) -> None:
+    """Counts a use. Raises AlbumShare.DoesNotExist where the share was revoked this moment."""
+    now = timezone.now()
+    if not AlbumShare.objects.filter(pk=share.pk).update(use_count=F("use_count") + 1, last_used_at=now):
+        raise AlbumShare.DoesNotExist
+    record(share.pk, ShareUse.Action.OPEN, viewer)
+
+
+def record_use(*, image_id: UUID, action: str, viewer: Any, links: Sequence[UUID]) -> None:
+    """Notes for the owner of a link what was looked at or taken through it: by a viewer who could not see it otherwise. Of
+    several links that open a picture, it was the one opened last."""
+    if not links or Image.objects.visible_to(viewer).filter(pk=image_id).exists():
+        return
+    opening = set(
+        AlbumShare.objects.filter(pk__in=links, token__isnull=False).live().opening(image_id).values_list("pk")
+    )
+    through = next((link for link in reversed(links) if (link,) in opening), None)
+    if through is not None:
+        record(through, action, viewer, image_id)
+
+
+def record(share_id: UUID, action: str, viewer: Any, image_id: UUID | None = None) -> None:
+    person = viewer if viewer.is_authenticated else None
+    ShareUse.objects.create(share_id=share_id, action=action, image_id=image_id, viewer=person, at=timezone.now())

@@ -1,0 +1,95 @@
+"""What a search finds: the newest hits that the viewer may see, in the order that was asked for, and what is among them."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Substr
+
+from gallery.models import AlbumImage, AlbumShare, ImageTag
+from gallery.search import marks
+from gallery.search.kinds import KINDS
+from gallery.search.matching import walk
+from gallery.search.ranking import READ, Ranking
+from gallery.search.tree import EVERYTHING, Marked, Node, all_of
+
+MOST = 1_000
+"""Hits that are looked at: relevance, count and facets are told of the newest so many."""
+MOST_TAGS = 50
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is searched for, by whom. `kinds` are names of `KINDS`; `narrow` is a further condition on the entries."""
+
+    viewer: Any
+    tree: Node = EVERYTHING
+    kinds: Collection[str] = tuple(KINDS)
+    narrow: Q = field(default_factory=Q)
+    by_date: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    kind: str
+    object_id: UUID
+    score: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """At most `MOST` hits; `is_exact` unless there are more."""
+
+    hits: list[Hit]
+    is_exact: bool
+
+
+def find(search: Search) -> Found:
+    """The hits in their order. One query, up to three for a person."""
+    kinds = [name for name in KINDS if name in search.kinds]
+    if not kinds:
+        return Found([], is_exact=True)
+    of_kinds = [Marked(tuple(map(marks.of_kind, kinds)))] if len(kinds) < len(KINDS) else []
+    seen = (
+        walk(all_of([search.tree, *of_kinds, *within_reach(search.viewer)]))
+        .filter(search.narrow)
+        .filter(visible_to(search.viewer, kinds))
+    )
+    rows = seen.values_list("kind", "object_id", "title", "tags", Substr("description", 1, READ))[: MOST + 1]
+    ranking = Ranking(search.tree)
+    hits = [Hit(kind, object_id, ranking.score(*texts)) for kind, object_id, *texts in rows]
+    best = hits[:MOST] if search.by_date else sorted(hits[:MOST], key=lambda hit: -hit.score)
+    return Found(best, is_exact=len(hits) <= MOST)
+
+
+def within_reach(viewer: Any) -> list[Node]:
+    """What tells most of what a viewer may not see by its marks: where nearly all is private, a search would look at all that it
+    finds, one by one. Whoever sees what is neither open nor their own has no such mark. It is `visible_to` that decides."""
+    if not viewer.is_authenticated:
+        return [Marked((marks.OPEN,))]
+    shared = AlbumShare.objects.filter(user=viewer).live()
+    contributed = AlbumImage.objects.filter(album__owner=viewer, contributed=True)
+    if shared.exists() or contributed.exists():
+        return []
+    return [Marked((marks.OPEN, marks.of_owner(viewer.pk)))]
+
+
+def visible_to(viewer: Any, kinds: Collection[str]) -> Case:
+    """That the viewer may see what an entry is of, looked up by its id.
+
+    As a value and not by EXISTS, which PostgreSQL would answer by reading all that is visible first.
+    """
+    seen = {name: KINDS[name].visible_to(viewer).filter(pk=OuterRef("object_id")).order_by() for name in kinds}
+    whens = [When(kind=name, then=Subquery(things.values(found=Value(True))[:1])) for name, things in seen.items()]
+    return Case(*whens, default=Value(False), output_field=BooleanField())
+
+
+def facets(hits: list[Hit]) -> dict[str, dict[str, int]]:
+    """How many of these hits there are of each type, and with each of the most frequent tags. One query."""
+    images = [hit.object_id for hit in hits if hit.kind == "image"]
+    tagged = ImageTag.objects.filter(image__in=images).order_by().values_list("tag__name")
+    tags = tagged.annotate(hits=Count("pk")).order_by("-hits", "tag__name")[:MOST_TAGS]
+    return {"type": dict(Counter(hit.kind for hit in hits)), "medium": {}, "tag": dict(tags) if images else {}}

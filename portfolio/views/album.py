@@ -1,0 +1,48 @@
+"""One album."""
+
+from uuid import UUID
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.requests import site_of
+from gallery.links import opened_links
+from gallery.models import Privacy
+from portfolio.albums import MOST_CHILDREN, Reach, children_of, images_in, link_to, path_to
+from portfolio.notes import note_on_album
+from portfolio.pictures import cover
+from portfolio.views.personal import personal
+from portfolio.wall import wall
+
+PAGE = 48
+
+
+@require_safe
+@personal
+def album(request: HttpRequest, album_id: UUID) -> HttpResponse:
+    """An album's pictures in its order, page by page, and the albums in it. Nine queries at most, whatever it holds."""
+    reach = Reach(request.user, opened_links(request))
+    found = get_object_or_404(reach.albums().select_related("owner__artist"), pk=album_id)
+    try:
+        page = Paginator(images_in(found), PAGE).page(request.GET.get("page", 1))
+    except InvalidPage as error:
+        raise Http404 from error
+    images = [place.image for place in page]
+    children = children_of(found, reach) if page.number == 1 else []
+    site = site_of(request)
+    context = {
+        "album": found,
+        "artist": found.owner.artist.artist_name,
+        "path": path_to(found, reach),
+        "children": children[:MOST_CHILDREN],
+        "has_more_children": len(children) > MOST_CHILDREN,
+        "page": page,
+        "wall": wall(images),
+        "cover": cover(images[0], base=site) if images else None,
+        "note": note_on_album(found, viewer=request.user, link=link_to(found, reach.links)),
+        "is_public": found.privacy_setting == Privacy.PUBLIC,
+        "site": site,
+    }
+    return render(request, "portfolio/album.html", context)

@@ -1,0 +1,81 @@
+"""One picture."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.models import AiTraining
+from accounts.requests import site_of
+from gallery.actions.access import record_view, viewer_of
+from gallery.api.addresses import image_urls
+from gallery.credit import NO_TRAINING, Rights, rights_of
+from gallery.imaging import geometry
+from gallery.links import opened_links
+from gallery.models import Album, Image
+from gallery.permissions import can_download_image
+from gallery.serving.reservations import RESERVATIONS, reservation_headers
+from portfolio.facts import facts_of
+from portfolio.notes import note_on_image
+from portfolio.pictures import cover, picture
+from portfolio.views.personal import personal
+
+UNSEEN = ("exif", "redactions", "quality", "colors")
+
+
+@require_safe
+@personal
+def image(request: HttpRequest, image_id: UUID) -> HttpResponse:
+    """One picture and its label. Counts a view, unless by its owner or again within half an hour."""
+    links = opened_links(request)
+    visible = Image.objects.reachable_by(request.user, links).select_related("owner__artist").defer(*UNSEEN)
+    found = get_object_or_404(visible, pk=image_id)
+    if request.method == "GET":
+        record_view(image=found, viewer=viewer_of(request))
+    albums = list(
+        Album.objects.reachable_by(request.user, links)
+        .filter(album_images__image=found)
+        .only("name", "privacy_setting")
+        .order_by("name", "pk")
+    )
+    told = rights_of(found)
+    context = label(request, found, albums=albums) | rights_context(found, told)
+    response = render(request, "portfolio/image.html", context)
+    for name, value in reservation_headers(told["ai_training"]).items():
+        response.headers[name] = value
+    return response
+
+
+def label(request: HttpRequest, image: Image, *, albums: list[Album]) -> dict[str, Any]:
+    """What stands beside a picture, which `albums` hold."""
+    site = site_of(request)
+    return {
+        "image": image,
+        "picture": picture(
+            image,
+            copies=tuple(geometry.SIZES),
+            sizes="(min-width: 64rem) calc(min(100vw, 90rem) - 24rem), 100vw",
+            room=geometry.rendition_size(image.width, image.height, "xlarge"),
+        ),
+        "cover": cover(image, base=site),
+        "facts": facts_of(image),
+        "tags": image.tags.order_by("name").values_list("name", flat=True),
+        "albums": albums,
+        "note": note_on_image(image, viewer=request.user, albums=albums),
+        "download_url": image_urls("", image.pk)["download"] if can_download_image(request.user, image) else "",
+        "site": site,
+    }
+
+
+def rights_context(image: Image, told: Rights) -> dict[str, Any]:
+    """What the page says of the picture's rights, to people and to programs."""
+    headers = reservation_headers(told["ai_training"])
+    words = ["" if image.is_public else "noindex", headers.get("X-Robots-Tag", "")]
+    return {
+        "rights": told,
+        "no_training": NO_TRAINING if told["ai_training"] == AiTraining.DISALLOWED else "",
+        "robots": ", ".join(filter(None, words)),
+        "tdm_reservation": RESERVATIONS.get(told["ai_training"], ""),
+    }
