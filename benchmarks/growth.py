@@ -98,7 +98,7 @@ def opened(name: str, size: int) -> Iterator[House | None]:
             house = House(process)
             filled = house.say({"ready": True})
             print(
-                f"{name}: {size:,} pictures in {filled['rows']:.0f} s, their index in {filled['index']:.0f} s",
+                f"{name}: {size:,} pictures in {filled['rows']:.0f} s",
                 flush=True,
             )
             yield house

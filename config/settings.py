@@ -217,6 +217,7 @@ PERIODIC_TASKS: dict[str, int] = {
     "gallery.tasks.sweep_staging": 3600,
     "gallery.tasks.sweep_uploads": 3600,
     "gallery.tasks.render_unfinished": 3600,
+    "gallery.tasks.index_what_is_missing": 24 * 3600,
     "gallery.tasks.forget_unused_copies": 24 * 3600,
     "config.tasks.results.forget_old_results": 24 * 3600,
 }

@@ -13,10 +13,13 @@ from gallery.imaging import geometry
 from gallery.imaging.errors import PictureRefused
 from gallery.imaging.renditions import Wanted
 from gallery.models import Image, Processing, UploadAnswer
+from gallery.search.rebuilding import index_missing
 from gallery.storage import originals
 from gallery.upkeep.sweeping import sweep
 
 logger = logging.getLogger("atelier.gallery")
+
+INDEXED_AT_ONCE = 2_000
 
 
 def wanted_at_once(image: Image) -> list[Wanted]:
@@ -150,3 +153,12 @@ def forget(stored: list[str], copies: list[str]) -> None:
 def forget_bytes(stored: list[str], copies: list[str]) -> None:
     """The same again, until storage has answered: names are never given twice."""
     forget(stored, copies)
+
+
+@task(queue_name="background")
+def index_what_is_missing() -> int:
+    """Makes found what search has no entry of: all there is, after an update that brought the index. Returns how many."""
+    written = index_missing(INDEXED_AT_ONCE)
+    if written >= INDEXED_AT_ONCE:
+        index_what_is_missing.enqueue()
+    return written

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from accounts.exceptions import Conflict
 from gallery import tasks
 from gallery.actions.album_images import append
 from gallery.actions.albums import lock_owner
@@ -18,17 +19,25 @@ RIGHTS = {"ai_training", "copyright_notice"}
 CHANGEABLE = {"title", "description", "alt_text", "visibility", "allow_download"} | RIGHTS
 
 
-@transaction.atomic
 def change_image(
     *, image: Image, by: Any, tags: list[str] | None = None, album: Album | None = None, **changes: Any
 ) -> Image:
     """Changes what is given and nothing else; `tags` become exactly those given, and into `album` it comes too.
 
-    Raises ValidationError by field, Album.DoesNotExist where that went meanwhile.
+    Raises ValidationError by field, Album.DoesNotExist and Conflict where the album or a tag went meanwhile.
     """
     if unknown := set(changes) - CHANGEABLE:
         raise ValidationError({name: _("This cannot be changed.") for name in unknown})
     names = None if tags is None else fold_tags(tags)
+    try:
+        write(image, by, names, album, changes)
+    except IntegrityError as error:
+        raise Conflict(_("Your library has changed meanwhile. Please try again.")) from error
+    return image
+
+
+@transaction.atomic
+def write(image: Image, by: Any, names: list[str] | None, album: Album | None, changes: dict[str, Any]) -> None:
     if album:
         lock_owner(by.pk)
     with followed([image.pk], albums=[album.pk] if album else []):
@@ -41,7 +50,6 @@ def change_image(
             set_tags(image=image, names=names)
         if album:
             append(album.pk, [image.pk], by=by)
-    return image
 
 
 def renew_credit(image: Image, changes: dict[str, Any]) -> None:

@@ -6,6 +6,9 @@ its triggers go with the old one: a migration that changes the entries has to ma
 On PostgreSQL two columns that it generates. A tsvector tells four columns apart by their weights: `words` has what is searched
 for as words, `facts` what has a field of its own beside it. A bar before each text of the last weight keeps phrases from going
 over its end. Without `fastupdate` no search reads what is still waiting to be indexed. No extension is needed.
+
+The index is empty after this: the worker fills it (`gallery.tasks.index_what_is_missing`), since a migration must not read with
+the models of a later day.
 """
 
 import django.db.models.deletion
@@ -71,15 +74,6 @@ def forget_words(apps, schema_editor):
         schema_editor.execute(statement, params=None)
 
 
-def fill(apps, schema_editor):
-    """What is here already is found at once. Nothing is imported or read where there is nothing."""
-    if apps.get_model("gallery.Image").objects.exists() or apps.get_model("gallery.Album").objects.exists():
-        from gallery.search.rebuilding import rebuild
-
-        for _ in rebuild():
-            pass
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -110,5 +104,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(index_words, forget_words),
-        migrations.RunPython(fill, migrations.RunPython.noop),
     ]

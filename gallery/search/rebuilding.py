@@ -34,6 +34,16 @@ def rebuild() -> Iterator[int]:
             yield renew(kind, lost)
 
 
+def index_missing(most: int) -> int:
+    """Writes entries for what has none, as nothing has before its first index; at most so many of a kind. Returns how many."""
+    written = 0
+    for kind in KINDS.values():
+        found = SearchEntry.objects.filter(object_id=OuterRef("pk"), kind=kind.name)
+        missing = list(kind.things.filter(~Exists(found)).order_by("-pk").values_list("pk", flat=True)[:most])
+        written += sum(renew(kind, missing[start : start + BATCH]) for start in range(0, len(missing), BATCH))
+    return written
+
+
 def lost_entries(kind: Kind) -> list[UUID]:
     """Of which things that are gone there are entries: a batch of their ids."""
     there = Exists(kind.things.filter(pk=OuterRef("object_id")))

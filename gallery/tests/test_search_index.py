@@ -4,8 +4,10 @@ from io import StringIO
 
 from django.core.management import call_command
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from accounts.models import Artist
+from gallery import tasks
 from gallery.actions.albums import change_album, delete_album
 from gallery.actions.files import delete_library_of
 from gallery.actions.images import change_image, delete_image
@@ -13,6 +15,7 @@ from gallery.models import Image, SearchEntry
 from gallery.search import rebuilding
 from gallery.search.index import add, rename_artist
 from gallery.search.kinds import describe_images
+from gallery.tasks import index_what_is_missing
 from gallery.tests.albums import album_of
 from gallery.tests.library import new_image, upload
 from gallery.tests.searching import found
@@ -126,3 +129,22 @@ def test_rebuilding_can_be_stopped_and_run_again(ada, visitor, monkeypatch):
     assert len(found(visitor, "sea")) == 1
     assert rebuilt() == "2 entries set right.\n"
     assert len(found(visitor, "sea")) == 3
+
+
+def test_what_was_there_before_the_index_is_found_once_the_worker_has_been(ada, visitor):
+    images = [new_image(ada, f"Sea {number}") for number in range(3)]
+    album_of(ada, *images, name="Sea", privacy_setting="public")
+    SearchEntry.objects.all().delete()
+    assert found(visitor, "sea") == []
+    assert index_what_is_missing.call() == 4
+    assert len(found(visitor, "sea")) == 4
+    assert index_what_is_missing.call() == 0
+
+
+def test_more_than_one_turn_is_asked_for_where_one_is_not_enough(ada, monkeypatch):
+    monkeypatch.setattr(tasks, "INDEXED_AT_ONCE", 2)
+    for number in range(3):
+        new_image(ada, f"Sea {number}")
+    SearchEntry.objects.all().delete()
+    assert index_what_is_missing.call() == 2
+    assert DBTaskResult.objects.filter(task_path="gallery.tasks.index_what_is_missing").count() == 1
