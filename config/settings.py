@@ -220,6 +220,7 @@ PERIODIC_TASKS: dict[str, int] = {
     "gallery.tasks.index_what_is_missing": 24 * 3600,
     "gallery.tasks.forget_unused_copies": 24 * 3600,
     "config.tasks.results.forget_old_results": 24 * 3600,
+    "config.tasks.analysing.analyse": 6 * 3600,
 }
 METRICS_TOKEN = environment.text(ENV, "METRICS_TOKEN")
 

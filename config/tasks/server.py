@@ -28,6 +28,8 @@ def gunicorn_command(application: str, *, port: int, processes: int, threads: in
         "graceful-timeout": GRACE,
         # On a busy disk the file by which processes show life can stall for longer than they may be silent.
         "worker-tmp-dir": SHARED_MEMORY if SHARED_MEMORY.is_dir() else None,
+        # As long as nginx takes: the 500 characters that a search may have are 6,000 where each is written %F0%9F%8C%8A.
+        "limit-request-line": 8190,
         # settings.TRUSTED_PROXIES alone says whose X-Forwarded-Proto to believe; gunicorn would, from this machine.
         "forwarded-allow-ips": "",
         # Requests are logged by our own middleware, as JSON with their request id.

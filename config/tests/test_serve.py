@@ -4,6 +4,7 @@ import http.client
 import os
 import signal
 import socket
+from urllib.parse import quote
 
 import pytest
 
@@ -42,6 +43,13 @@ def test_it_says_where_the_site_is_answers_and_runs_tasks(sqlite_house, port):
         assert end(serve, signal.SIGINT) < 10
         assert serve.returncode == 0
     assert not any(lives(pid) for pid in family)
+
+
+def test_the_longest_search_fits_into_a_request(sqlite_house, port):
+    with sqlite_house.running("serve", "--skip-checks", f"--port={port}", "--no-worker") as serve:
+        until_open(serve)
+        assert status_of(port, f"/api/search?query={quote(500 * '🌊')}&tags={quote(50 * '🌊')}") == 200
+        end(serve)
 
 
 def test_a_worker_that_dies_is_started_anew(sqlite_house, port):
