@@ -25,8 +25,19 @@ def storage_is_moved_whole(**_options: Any) -> list[CheckMessage]:
 
 @register()
 def copies_are_published_where_they_are_told(**_options: Any) -> list[CheckMessage]:
-    """Copies that stay published without CDN_URL would not be withdrawn with what they show."""
-    if not settings.CDN_URL and any(disk_shelf("public").names()):
+    """Copies that stay published without CDN_URL, or where they are no longer published, would not be withdrawn with what they
+    show."""
+    if not any(disk_shelf("public").names()):
+        return []
+    if settings.OBJECT_STORAGE:
+        hint = (
+            "Delete the folder public in MEDIA_ROOT. Where CDN_URL is set, then run: python manage.py verify_storage --repair. "
+            "It publishes in the bucket what was published on the disk."
+        )
+        return [
+            Error("S3_BUCKET is set, but copies are published below MEDIA_ROOT still.", hint=hint, id="config.E005")
+        ]
+    if not settings.CDN_URL:
         hint = "Run: python manage.py publish_copies. Without CDN_URL it withdraws what is published."
         return [Error("CDN_URL is not set, but copies are published still.", hint=hint, id="config.E002")]
     return []

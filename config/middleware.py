@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from uuid_utils.compat import uuid7
@@ -92,6 +92,19 @@ class ClientAddressMiddleware:
         else:
             request.META.pop("HTTP_X_FORWARDED_PROTO", None)
         return self.get_response(request)
+
+
+class HeadMiddleware:
+    """Leaves out the body of an answer to HEAD, whose headers stay as they are: the server would too, and warn of each."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
+            response.content = b""
+        return response
 
 
 class PrivateApiMiddleware:

@@ -12,7 +12,7 @@ from gallery.models import Watermark
 from gallery.storage import originals
 
 # Raised when marks are drawn in another way, so that copies under the old one are not taken for it.
-MARK_VERSION = 1
+MARK_VERSION = 2
 
 
 def watermark_of(owner_id: UUID) -> Watermark | None:

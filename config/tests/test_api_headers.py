@@ -6,6 +6,7 @@ import logging
 import re
 
 import pytest
+from django.core.handlers.base import BaseHandler
 
 from config.logs import JsonFormatter, without_tokens
 from gallery.tests.library import new_image
@@ -66,6 +67,16 @@ def test_text_is_compressed_for_who_reads_it(visitor, ada):
 
 def test_what_is_short_is_left_alone(visitor):
     assert "Content-Encoding" not in visitor.get("/api/images", headers={"Accept-Encoding": "gzip"})
+
+
+@pytest.mark.parametrize("path", ["/", "/api/schema", "/api/images/none"])
+def test_an_answer_to_head_has_the_length_that_get_has_and_no_body(rf, visitor, path):
+    """Asked as a server asks, for the test client drops bodies by itself."""
+    handler = BaseHandler()
+    handler.load_middleware()
+    answer = handler.get_response(rf.head(path))
+    assert answer.content == b""
+    assert answer.headers["Content-Length"] == visitor.get(path).headers["Content-Length"] != "0"
 
 
 def test_as_installed_no_other_origin_may_read(visitor):

@@ -49,6 +49,13 @@ def test_copies_that_stay_published_without_a_cdn_are_an_error(settings, kept):
     assert ids(*STORAGE) == []
 
 
+@pytest.mark.parametrize("cdn", ["", "https://cdn.example"])
+def test_copies_that_stay_published_on_the_disk_beside_a_bucket_are_an_error(settings, kept, cdn):
+    settings.OBJECT_STORAGE, settings.CDN_URL = {"bucket": "atelier"}, cdn
+    kept("public")
+    assert ids(*STORAGE) == ["config.E005"]
+
+
 @pytest.mark.parametrize(
     ("accel", "bucket", "found"),
     [("", {}, ["config.E003"]), ("/protected", {"bucket": "b"}, ["config.E003"]), ("/protected", {}, [])],

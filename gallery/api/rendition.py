@@ -7,9 +7,10 @@ region they ask for, in a limited number of sizes, and under the watermark that 
 from typing import Any, NoReturn
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 
 from accounts.exceptions import Refused, TooManyRequests

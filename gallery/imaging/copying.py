@@ -28,6 +28,10 @@ _LANCZOS_REACH = 3  # pixels of the copy that a pixel of it draws on, to either 
 LARGEST = {"jpeg": 100_000_000, "webp": 50_000_000, "png": 50_000_000, "avif": 16_000_000}
 LONGEST = {"webp": 16_383}
 
+LEAST_MARKED = 100
+"""Pixels of the longer edge below which a picture bears no mark: it could not be read, and would hide what there is. Small parts
+of a larger one do bear it: put together they would be that picture without a mark."""
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -64,8 +68,8 @@ def draw_copy(image_path: Path, *, copy: Copy, mark: Mark | None, limits: Limits
 
     Raises `PictureRefused` for what cannot be decoded, the mark's own picture included.
     """
-    image = cut_out(image_path, copy.cut, limits)
-    if mark:
+    image, whole = cut_out(image_path, copy.cut, limits)
+    if mark and whole >= LEAST_MARKED:
         lay_over(image, mark, limits)
     if copy.format == "jpeg":
         image = on_white(image)
@@ -78,8 +82,9 @@ def copy_path(folder: Path, copy: Copy) -> Path:
     return folder / f"copy.{EXTENSIONS[copy.format]}"
 
 
-def cut_out(path: Path, cut: Cut, limits: Limits) -> Image.Image:
-    """The part of a picture that a cut shows, at its size, upright, in sRGB (RGB or RGBA), without any metadata."""
+def cut_out(path: Path, cut: Cut, limits: Limits) -> tuple[Image.Image, int]:
+    """The part of a picture that a cut shows, at its size, upright, in sRGB (RGB or RGBA), without any metadata; and how many
+    pixels the longer edge of the whole picture would have at that scale."""
     with open_with_header(path, limits) as (picture, header):
         original = displayed_size(header.width, header.height, header.orientation)
         edge = min(max(original), math.ceil(max(original) * cut.scale()))
@@ -89,7 +94,7 @@ def cut_out(path: Path, cut: Cut, limits: Limits) -> Image.Image:
         size = displayed_size(*cut.size, header.orientation)
         whole = inside == (0, 0, *part.size)
         turned = upright(scaled(resizable(part), size, None if whole else inside), header.orientation)
-        return without_metadata(turned, decoded)
+        return without_metadata(turned, decoded), round(max(original) * cut.scale())
 
 
 def _in_pixels_of(decoded: Image.Image, box: Box, stored: Size) -> Box:

@@ -16,9 +16,6 @@ from gallery.imaging.limits import Limits
 from gallery.imaging.orientation import displayed_size, upright
 from gallery.imaging.processors import scaled
 
-LEAST_COPY = 100
-"""Pixels of the longer edge below which a copy bears no mark: it could not be read, and would hide what there is."""
-
 _LEAST_LETTERS = 13  # pixels from line to line
 _LEAST_SHARE = 0.025  # and of the shorter edge
 _MOST_LINES = 4
@@ -51,11 +48,11 @@ class Mark:
 
 
 def lay_over(image: Image.Image, mark: Mark, limits: Limits) -> None:
-    """Lays the mark over the picture (RGB or RGBA), in place; one that is too small to bear a mark stays as it is.
+    """Lays the mark over the picture (RGB or RGBA), in place.
 
     Raises `PictureRefused` where the mark's own picture cannot be decoded.
     """
-    stamp = stamp_of(mark, image.size, limits) if max(image.size) >= LEAST_COPY else None
+    stamp = stamp_of(mark, image.size, limits)
     if stamp is None:
         return
     stamp.putalpha(stamp.getchannel("A").point(lambda value: value * mark.opacity))

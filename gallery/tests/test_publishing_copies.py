@@ -173,6 +173,15 @@ def test_pictures_of_before_are_published_by_the_command(settings, adas, capsys,
     assert "0 copies published." in capsys.readouterr().out
 
 
+def test_what_was_published_is_published_in_the_bucket_too_once_storage_has_moved(settings, adas, s3_server):
+    settings.CDN_URL = CDN
+    render_image.call(upload(adas, visibility="public")["id"])
+    settings.OBJECT_STORAGE = s3_server.options()
+    call_command("move_storage", to="s3")
+    call_command("verify_storage", repair=True)
+    assert shown() == drawn() == drawn(is_published=True)
+
+
 def test_a_published_copy_on_the_disk_takes_no_room_of_its_own(settings, adas):
     settings.CDN_URL = CDN
     render_image.call(upload(adas, visibility="public")["id"])

@@ -42,6 +42,7 @@ def test_others_get_2048_pixels_on_the_long_edge_at_most(cast, public, who, quer
     got = order(cast[who], public, format="webp", **query)
     if answer == 403:
         assert (got.status_code, codes(got)) == (403, {None: "permission_denied"})
+        assert "2048 pixels" in got.json()["errors"][0]["detail"]
     else:
         assert ordered(cast[who], public, format="webp", **query).size == answer
 

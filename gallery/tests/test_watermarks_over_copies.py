@@ -68,6 +68,20 @@ def test_it_stands_in_the_copy_and_not_in_the_picture(adas, grey, query):
     assert bottom < shown.height / 2
 
 
+@pytest.mark.parametrize(
+    ("query", "is_marked"),
+    [
+        ({"width": 96}, False), ({"width": 100}, True),
+        ({"crop": "0,0,50,50"}, True), ({"crop": "0,0,50,50", "width": 16}, True),
+        ({"crop": "0,0,300,200", "width": 48}, False),
+    ],
+)  # fmt: skip
+def test_a_small_copy_bears_none_but_small_parts_of_a_larger_one_do(adas, visitor, grey, query, is_marked):
+    """Put together, they would be the picture without it."""
+    mark(adas, enabled=True, opacity=1)
+    assert (marked_area(ordered(visitor, grey, **query)) is not None) == is_marked
+
+
 def test_a_picture_may_be_the_mark(adas, visitor, grey):
     logo = upload(adas, transparent_png(), "logo.png")["id"]
     mark(adas, text="", image_id=logo, enabled=True, position="center", opacity=1, scale=0.5)

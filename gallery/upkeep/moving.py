@@ -8,7 +8,7 @@ from gallery.models import File
 from gallery.storage import Shelf, away_shelf, disk_shelf
 from gallery.upkeep.verifying import hash_of
 
-# Published copies are not among them: `publish_copies` puts them where they belong.
+# Published copies are not among them: `verify_storage --repair` misses them in the new place, and publishes them there.
 SHELVES = ("originals", "renditions")
 
 

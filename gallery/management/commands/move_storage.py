@@ -10,9 +10,14 @@ from gallery.storage import StorageTrouble
 from gallery.upkeep.moving import SHELVES, move, shelves
 from gallery.upkeep.progress import with_progress
 
+PUBLISHED = (
+    "Where CDN_URL is set, then run: python manage.py verify_storage --repair. It publishes there what is public."
+)
 NEXT = {
-    "s3": "Now move the folders originals and renditions out of MEDIA_ROOT, and start Atelier with S3_BUCKET set.",
-    "disk": "Now start Atelier without S3_BUCKET. The bucket keeps what it has.",
+    "s3": "Now move the folders originals, renditions and public out of MEDIA_ROOT, and start Atelier with S3_BUCKET set. "
+    + PUBLISHED,
+    "disk": "Now delete what lies below public in the bucket, and start Atelier without S3_BUCKET. The bucket keeps the rest. "
+    + PUBLISHED,
 }
 
 

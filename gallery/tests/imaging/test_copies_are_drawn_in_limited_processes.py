@@ -58,7 +58,8 @@ def test_a_box_is_found_in_the_picture_as_stored(orientation):
 @pytest.mark.parametrize("maker", [jpeg, tiff, lambda: encoded(scene().convert("RGBA"), "PNG")])
 def test_a_cut_looks_like_the_same_part_of_the_whole(tmp_path, maker):
     path = place(tmp_path, maker())
-    part = cut_out(path, plan((400, 300), Frame(crop=(100, 50, 200, 200), width=50)), Limits())
+    part, edge = cut_out(path, plan((400, 300), Frame(crop=(100, 50, 200, 200), width=50)), Limits())
+    assert edge == 100
     with Image.open(path) as whole:
         wanted = whole.convert("RGB").crop((100, 50, 300, 250)).resize((50, 50), Image.Resampling.LANCZOS)
     assert part.mode == "RGB"

@@ -95,9 +95,10 @@ def test_a_mark_shows_on_what_is_transparent():
     assert image.getchannel("A").getextrema() == (0, 255)
 
 
-@pytest.mark.parametrize(("size", "bears"), [((99, 99), False), ((100, 20), True), ((100, 100), True)])
-def test_a_copy_that_is_too_small_bears_none(size, bears):
-    assert (touched(Mark(text="© Ada"), size)[1] is not None) == bears
+@pytest.mark.parametrize(("size", "shows"), [((32, 32), True), ((96, 32), True), ((1, 1), False), ((1, 99), False)])
+@pytest.mark.parametrize("text", ["©", "© Ada Lovelace", "One hundred letters " * 5])
+def test_small_parts_of_a_picture_bear_one_and_slivers_do_no_harm(size, shows, text):
+    assert (touched(Mark(text=text.strip(), opacity=1), size)[1] is not None) == shows
 
 
 def test_a_long_text_is_broken_into_lines_that_can_be_read():
