@@ -28,6 +28,8 @@ CONSTANT = FACTS | {"quality": json.dumps(FACTS["quality"]), "exif": json.dumps(
 PALETTES = [
     json.dumps([{"hex": value, "name": name, "share": 0.4} for value, name in pair]) for pair in combinations(COLORS, 2)
 ]
+ROOMY = -1_000_000
+"""Kilobytes of cache while rows come in: with SQLite's usual two megabytes every row would be written ten times."""
 Row = tuple[Any, ...]
 
 
@@ -200,12 +202,15 @@ def take_in(model: Any, rows: Iterable[dict[str, Any]]) -> None:
                     copy.write_row(each)
         else:
             places = ", ".join("?" * len(fields))
+            usual = cursor.execute("PRAGMA cache_size").fetchone()[0]
+            cursor.execute(f"PRAGMA cache_size = {ROOMY}")
             cursor.execute("BEGIN")
             cursor.cursor.connection.executemany(
                 f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})',
                 values(),
             )
             cursor.execute("COMMIT")
+            cursor.execute(f"PRAGMA cache_size = {usual}")
 
 
 def prepared(field: Any, connection: Any) -> Callable[[dict[str, Any]], Any]:

@@ -14,7 +14,7 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 
 from accounts.exceptions import Refused, TooManyRequests
-from accounts.rates import spend
+from accounts.rates import give_back, spend
 from accounts.requests import address_of
 from gallery import copies
 from gallery.api.bytes import audience_of, missing, reads, served
@@ -101,13 +101,15 @@ def draw(request: Request, image: Image, copy: Copy, watermark: Watermark | None
     are being served, 503 where it cannot be done now, 400 or 404 where never."""
     is_own = can_change_image(request.user, image)
     who = request.user.pk if request.user.is_authenticated else address_of(request)
-    spend("rendition_owner" if is_own else "rendition", who)
+    scope = "rendition_owner" if is_own else "rendition"
+    spend(scope, who)
     try:
         if is_own:
             return copies.draw(image, copy, watermark)
         with turns.strangers().take():
             return copies.draw(image, copy, watermark)
     except DarkroomBusy:
+        give_back(scope, who)  # what was not drawn costs nothing
         raise busy(is_own=is_own) from None
     except PictureRefused as refusal:
         if refusal.code == "too_many_pixels":
