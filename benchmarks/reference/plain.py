@@ -8,7 +8,8 @@ from rest_framework.pagination import PageNumberPagination
 from rest_framework.renderers import JSONRenderer
 
 from accounts.models import User
-from gallery.api.pictures import FACTS, METADATA, PLACE
+from gallery.api.pictures import FACTS, METADATA, OVERRIDES, PLACE
+from gallery.credit import rights_of
 from gallery.imaging import geometry
 from gallery.models import Album, Image
 
@@ -49,6 +50,7 @@ class Picture(serializers.ModelSerializer):
     thumbnails = serializers.SerializerMethodField()
     urls = serializers.SerializerMethodField()
     metadata = Metadata(source="*")
+    rights = serializers.SerializerMethodField()
 
     class Meta:
         model = Image
@@ -63,7 +65,13 @@ class Picture(serializers.ModelSerializer):
             "thumbnails",
             "urls",
             "metadata",
+            "rights",
         ]
+
+    def get_rights(self, image: Image) -> dict:
+        is_owner = image.owner_id == self.context["request"].user.pk
+        overrides = {name: getattr(image, name) for name in OVERRIDES} if is_owner else None
+        return {**rights_of(image), "overrides": overrides}
 
     def get_thumbnails(self, image: Image) -> dict:
         return {name: self.thumbnail(image, name) for name in geometry.NAMES}
