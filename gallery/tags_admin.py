@@ -1,5 +1,7 @@
 """The moderator's view of tags: renaming, merging and deleting go through the library's own actions."""
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -15,6 +17,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.exceptions import Conflict
 from gallery.actions.vocabulary import delete_tags, merge_tags, rename_tag, valid_tag
 from gallery.models import Tag
 
@@ -24,6 +27,20 @@ MOST = 100
 
 def merge_url(tags: Any) -> str:
     return f"{reverse('admin:gallery_tag_merge')}?{urlencode({'tags': [tag.pk for tag in tags]}, doseq=True)}"
+
+
+def ids_in(request: HttpRequest) -> list[int]:
+    """The tags that an address names, as far as those can be ids: numbers of 64 bits."""
+    return [int(each) for each in request.GET.getlist("tags") if re.fullmatch("[0-9]{1,18}", each)][:MOST]
+
+
+def merged(tags: Collection[Tag], *, into: Tag, by: Any) -> tuple[str, int]:
+    """Merges tags; what there is to say then, and its level."""
+    try:
+        merge_tags(into=into, others=tags, by=by)
+    except Conflict as conflict:
+        return str(conflict.detail), messages.WARNING
+    return _("Merged into “%s”.") % into.name, messages.SUCCESS
 
 
 class TagForm(forms.ModelForm):
@@ -84,15 +101,13 @@ class TagAdmin(admin.ModelAdmin):
         """Asks which of the tags is kept, and merges the others into it."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        ids = [int(each) for each in request.GET.getlist("tags") if each.isascii() and each.isdigit()][:MOST]
-        tags = list(Tag.objects.filter(pk__in=ids).by_use())
+        tags = list(Tag.objects.filter(pk__in=ids_in(request)).by_use())
         kept = next((tag for tag in tags if str(tag.pk) == request.POST.get("kept")), None)
         if len(tags) < 2:
             self.message_user(request, _("Choose two tags or more."), messages.WARNING)
             return redirect("admin:gallery_tag_changelist")
         if request.method == "POST" and kept:
-            merge_tags(into=kept, others=tags, by=request.user)
-            self.message_user(request, _("Merged into “%s”.") % kept.name, messages.SUCCESS)
+            self.message_user(request, *merged(tags, into=kept, by=request.user))
             return redirect("admin:gallery_tag_changelist")
         context = {**self.admin_site.each_context(request), "title": _("Merge tags"), "tags": tags, "opts": self.opts}
         return TemplateResponse(request, "admin/gallery/tag/merge.html", context)

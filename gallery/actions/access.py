@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.actions import count
+from gallery.actions.reach import lock
 from gallery.actions.shares import record_use
 from gallery.links import opened_links
 from gallery.models import Access, File, Image, ShareUse
@@ -52,13 +53,14 @@ def viewer_of(request: Any) -> Viewer:
 
 
 def record_view(*, image: Image, viewer: Viewer) -> bool:
-    """Counts a view, unless by the owner, or again by the same viewer within 30 minutes. Returns whether it counted."""
+    """Counts a view, unless by the owner, or again by the same viewer within 30 minutes. Returns whether it counted,
+    which a view of a picture that went meanwhile does not."""
     if viewer.person.pk == image.owner_id or has_seen(image, viewer):
         return False
     with transaction.atomic():
         # The counter's row is locked before looking again, so that two requests at once count one view.
-        Image.objects.filter(pk=image.pk).update(view_count=F("view_count") + 1)
-        if has_seen(image, viewer):
+        there = Image.objects.filter(pk=image.pk).update(view_count=F("view_count") + 1)
+        if not there or has_seen(image, viewer):
             transaction.set_rollback(True)
             return False
         remember(image.pk, Access.Action.VIEW, viewer)
@@ -76,10 +78,13 @@ def has_seen(image: Image, viewer: Viewer) -> bool:
 
 @transaction.atomic
 def record_download(*, file: File, viewer: Viewer) -> bool:
-    """Counts a download by others than the owner. Returns whether it counted."""
+    """Counts a download by others than the owner, of a file that is still there. Returns whether it counted."""
     if viewer.person.pk == file.owner_id:
         return False
-    File.objects.filter(pk=file.pk).update(download_count=F("download_count") + 1)
+    # Picture before file, as where they are deleted: otherwise each would wait for the other.
+    lock([Image.objects.filter(pk=file.pk)])
+    if not File.objects.filter(pk=file.pk).update(download_count=F("download_count") + 1):
+        return False
     remember(file.pk, Access.Action.DOWNLOAD, viewer)
     record_use(image_id=file.pk, action=ShareUse.Action.DOWNLOAD, viewer=viewer.person, links=viewer.links)
     count(file.owner_id, download_count=1)

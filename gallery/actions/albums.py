@@ -13,9 +13,9 @@ from accounts.actions import count
 from accounts.exceptions import Conflict
 from accounts.models import User
 from gallery.actions import lineage
-from gallery.actions.reach import followed
+from gallery.actions.reach import followed, lock
 from gallery.actions.removal import remove_images
-from gallery.models import Album, AlbumImage, Image
+from gallery.models import Album, AlbumImage, AlbumShare, Image
 from gallery.search.index import reindex_albums
 
 DEEPEST = 20
@@ -127,6 +127,8 @@ def delete_album(*, album: Album, by: Any, with_images: bool = False) -> int:
         own = sorted(owners.values_list("pk", flat=True)) if with_images else []
         for start in range(0, len(own), BATCH):
             remove_images(own[start : start + BATCH], owner_id=album.owner_id)
+        # As `revoke_share` does with one.
+        lock([AlbumShare.objects.filter(album=album.pk)])
         lineage.lift(album.pk)
         Album.objects.filter(pk__in=children).update(parent=parent_id)
         present.delete()

@@ -6,7 +6,7 @@ Every action that changes visibility, tags, albums or existence of pictures does
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 from uuid import UUID
@@ -47,7 +47,7 @@ def followed(images: Collection[UUID], *, albums: Collection[UUID] = ()) -> Iter
         reindex_albums(albums)
 
 
-def lock(batches: Iterator[QuerySet]) -> None:
+def lock(batches: Iterable[QuerySet]) -> None:
     """Locks rows until the transaction ends."""
     for rows in batches:
         list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))

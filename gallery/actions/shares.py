@@ -2,36 +2,41 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.db.models import F
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.exceptions import Refused
+from accounts.exceptions import Conflict, Refused
 from accounts.models import User
 from accounts.rates import give_back, spend
 from gallery.actions.albums import change_album, lock_owner
+from gallery.actions.reach import lock
 from gallery.models import Album, AlbumShare, Image, Privacy, ShareUse
+from gallery.querysets.shares import REACH
 
+AGAIN = timedelta(minutes=30)
 TOKEN_BYTES = 32
 TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def share_with_person(*, album: Album, by: Any, user: User, **terms: Any) -> tuple[AlbumShare, bool]:
     """Opens an album to a person under `terms` (expires_at, can_contribute, include_children); to one who has a share of it
-    already, under these terms instead. Tells whether the share is new. Raises ValidationError on `username`, `expires_at`.
+    already, under these terms instead. Tells whether the share is new. Raises ValidationError on `username`, `expires_at`, and
+    as `sharing`.
     """
     if user.pk == album.owner_id:
         raise ValidationError({"username": ValidationError(_("The album is your own."), code="own_album")})
     require_future(terms.get("expires_at"))
-    with transaction.atomic():
-        lock_owner(album.owner_id)
+    with sharing(album):
         default = {"expires_at": None, "can_contribute": False, "include_children": False}
         share, is_new = AlbumShare.objects.update_or_create(album=album, user=user, defaults=default | terms)
         wake(album, share, by)
@@ -41,16 +46,29 @@ def share_with_person(*, album: Album, by: Any, user: User, **terms: Any) -> tup
 def share_by_link(*, album: Album, by: Any, password: str = "", **terms: Any) -> AlbumShare:
     """Opens an album to whoever has a new link and, where one is set, its password; `terms` as of `share_with_person`.
 
-    Raises ValidationError on `expires_at`.
+    Raises ValidationError on `expires_at`, and as `sharing`.
     """
     require_future(terms.get("expires_at"))
     hashed = make_password(password) if password else ""
-    with transaction.atomic():
-        lock_owner(album.owner_id)
+    with sharing(album):
         token = secrets.token_urlsafe(TOKEN_BYTES)
         share = AlbumShare.objects.create(album=album, token=token, password=hashed, **terms)
         wake(album, share, by)
     return share
+
+
+@contextmanager
+def sharing(album: Album) -> Iterator[None]:
+    """A transaction in which an album stays. Raises Album.DoesNotExist where it went before, Conflict where the person did whom
+    it is opened to."""
+    try:
+        with transaction.atomic():
+            lock_owner(album.owner_id)
+            if not Album.objects.filter(pk=album.pk).exists():
+                raise Album.DoesNotExist
+            yield
+    except IntegrityError as error:
+        raise Conflict(_("This person has left meanwhile.")) from error
 
 
 def require_future(moment: Any) -> None:
@@ -65,8 +83,11 @@ def wake(album: Album, share: AlbumShare, by: Any) -> None:
         change_album(album=album, by=by, privacy_setting=Privacy.SHARED)
 
 
+@transaction.atomic
 def revoke_share(*, share: AlbumShare, by: Any) -> None:
     """Ends a share alone; what it opened is closed from the next request on."""
+    # Its row first: a use noted while those there are deleted would keep it from going.
+    lock([AlbumShare.objects.filter(pk=share.pk)])
     share.delete()
 
 
@@ -109,6 +130,17 @@ def record_opening(share: AlbumShare, viewer: Any) -> None:
     record(share.pk, ShareUse.Action.OPEN, viewer)
 
 
+def record_visit(*, album_id: UUID, person: Any) -> None:
+    """Notes for an album's owner that a person opened it by a share that was given to them, once in half an hour."""
+    if not person.is_authenticated:
+        return
+    long_ago = Q(last_used_at__isnull=True) | Q(last_used_at__lt=timezone.now() - AGAIN)
+    given = AlbumShare.objects.filter(user=person).live().filter(REACH, album__below__album=album_id)
+    if share := given.filter(long_ago).first():
+        with suppress(AlbumShare.DoesNotExist):  # revoked this moment
+            record_opening(share, person)
+
+
 def record_use(*, image_id: UUID, action: str, viewer: Any, links: Sequence[UUID]) -> None:
     """Notes for the owner of a link what was looked at or taken through it: by a viewer who could not see it otherwise. Of
     several links that open a picture, it was the one opened last."""
@@ -118,7 +150,10 @@ def record_use(*, image_id: UUID, action: str, viewer: Any, links: Sequence[UUID
         AlbumShare.objects.filter(pk__in=links, token__isnull=False).live().opening(image_id).values_list("pk")
     )
     through = next((link for link in reversed(links) if (link,) in opening), None)
-    if through is not None:
+    if through is None:
+        return
+    # Locked, so that it is not revoked between: a use of what is gone could not be written down.
+    if AlbumShare.objects.select_for_update(no_key=True).filter(pk=through).values_list("pk").first():
         record(through, action, viewer, image_id)
 
 

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from gallery.actions.albums import change_album, create_album, delete_album
+from gallery.actions.shares import record_visit
 from gallery.api.addresses import site
 from gallery.api.bytes import choice
 from gallery.api.collections import tell_album_whole, tell_albums
@@ -75,6 +76,8 @@ class AlbumViewSet(GenericViewSet):
     def retrieve(self, request: Request, album_id: UUID) -> Response:
         """An album with the first page of what is in it, and the albums directly in it."""
         told = tell_album_whole(album_id, among=reachable_albums(request), viewer=request.user, base=site(request))
+        if request.method == "GET" and told["user"]["id"] != request.user.pk:
+            record_visit(album_id=album_id, person=request.user)
         return Response(told)
 
     @extend_schema(request=AlbumChangeSerializer, responses=AlbumSerializer)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Visibility
 from gallery.actions.tags import MOST, fold_tag
-from gallery.models import Album, AlbumImage, File, Image, ImageTag, Kind, Privacy, Tag
+from gallery.models import Album, AlbumImage, File, Image, ImageTag, Kind, Privacy, SearchEntry, Tag
 from gallery.search.fields import read_color
 from gallery.search.matching import ids_of
 from gallery.search.parser import parse
@@ -167,9 +167,13 @@ class AlbumFilter(filters.FilterSet):
         return albums.filter(parent=value, parent__in=seen)
 
     def with_words(self, albums: QuerySet, name: str, value: str) -> QuerySet:
+        """Those that hold each of these, be it a part of a word, and what `search` finds, which knows accents and, on SQLite,
+        alone tells that É is é."""
+        parts, query = Album.objects.all(), parse(value)
         for word in dict.fromkeys(value.split()):
-            albums = albums.filter(Q(name__icontains=word) | Q(description__icontains=word))
-        return albums
+            parts = parts.filter(Q(name__icontains=word) | Q(description__icontains=word))
+        found = SearchEntry.objects.none() if query.says_nothing else ids_of("album", query.tree)
+        return albums.filter(pk__in=parts.values("pk").union(found.values("object_id")))
 
 
 class FileFilter(filters.FilterSet):

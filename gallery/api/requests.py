@@ -107,7 +107,9 @@ class ShareSerializer(serializers.Serializer):
 
     username = serializers.CharField(required=False, allow_blank=True, max_length=150)
     link = serializers.BooleanField(required=False)
-    password = serializers.CharField(required=False, allow_blank=True, max_length=128, trim_whitespace=False)
+    password = serializers.CharField(
+        required=False, allow_null=True, allow_blank=True, max_length=128, trim_whitespace=False
+    )
     expires_at = serializers.DateTimeField(required=False, allow_null=True)
     can_contribute = serializers.BooleanField(required=False)
     include_children = serializers.BooleanField(required=False)

@@ -64,13 +64,13 @@ class SharesView(OwnersSharesView):
 
 
 def make_share(
-    album: Album, *, by: Any, username: str = "", link: bool = False, password: str = "", **terms: Any
+    album: Album, *, by: Any, username: str = "", link: bool = False, password: str | None = None, **terms: Any
 ) -> tuple[AlbumShare, bool]:
     """Raises ValidationError by field where not exactly one of a person and a link is asked for, and as the actions do."""
     if bool(username) == link:
         raise ValidationError({"username": ValidationError(_("Give a username, or `link: true`."), code="required")})
     if link:
-        return share_by_link(album=album, by=by, password=password, **terms), True
+        return share_by_link(album=album, by=by, password=password or "", **terms), True
     if password:
         raise ValidationError({"password": ValidationError(_("A link alone has a password."), code="invalid")})
     user = User.objects.select_related("artist").filter(username__iexact=username, is_active=True).first()

@@ -1,10 +1,13 @@
 """Albums changed by several at the same time."""
 
 import pytest
+from rest_framework.test import APIClient
 
+from accounts.exceptions import Conflict
+from accounts.models import User
 from gallery.actions.shares import share_with_person
 from gallery.models import Album, AlbumImage, AlbumLineage, AlbumShare, Image, Tag
-from gallery.tests.albums import add, album_of, held
+from gallery.tests.albums import add, album_of, follow, held, share
 from gallery.tests.library import new_image
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,6 +71,30 @@ def test_a_person_who_is_invited_twice_at_once_has_one_share(ada, ben, at_once):
     answers = at_once(4, lambda _: share_with_person(album=album, by=ada, user=ben)[1])
     assert sorted(answers) == [False] * 3 + [True]
     assert AlbumShare.objects.count() == 1
+
+
+def test_a_person_who_left_meanwhile_is_not_invited(ada, ben):
+    album = album_of(ada)
+    User.objects.filter(pk=ben.pk).delete()
+    with pytest.raises(Conflict):
+        share_with_person(album=album, by=ada, user=ben)
+    assert Album.objects.get().privacy_setting == "private"
+
+
+def test_a_link_is_revoked_while_people_follow_it(ada, client_of, at_once):
+    album = album_of(ada, new_image(ada, visibility="private"))
+    for _round in range(3):
+        told = share(client_of(ada), album.pk, link=True)
+
+        def deed(index, told=told):
+            if index == 0:
+                return client_of(ada).delete(f"/api/albums/{album.pk}/shares/{told['id']}")
+            return follow(APIClient(), told)
+
+        first, *others = at_once(5, deed)
+        assert first.status_code == 200
+        assert {answer.status_code for answer in others} <= {200, 404}
+    assert not AlbumShare.objects.exists()
 
 
 def test_an_album_deleted_while_pictures_come_in_is_gone_for_good(ada, client_of, at_once):

@@ -38,10 +38,19 @@ def shelf(ada, ben):
         ({"parent": NOWHERE}, set()),
         ({"search": "SALT sea"}, {"sea"}),
         ({"search": "salt work"}, set()),
+        ({"search": "foa"}, {"sea"}),
+        ({"search": "%"}, set()),
     ],
 )
 def test_a_filter_leaves_those_that_fit(shelf, adas, query, expected):
     assert set(names(adas, **query)) == expected
+
+
+@pytest.mark.parametrize("typed", ["été", "ÉTÉ", "ete", "Été ŁÓDŹ", "süss"])
+def test_letters_are_compared_without_accents_and_case(ada, visitor, typed):
+    album_of(ada, name="Été à Łódź", description="Süß", privacy_setting="public")
+    album_of(ada, name="Étang", privacy_setting="public")
+    assert names(visitor, search=typed) == ["Été à Łódź"]
 
 
 def test_a_person_is_named_by_id_and_a_parent_too(shelf, ada, adas, visitor):

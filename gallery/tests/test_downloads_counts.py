@@ -3,8 +3,9 @@
 import pytest
 
 from accounts.models import Statistics
+from gallery.actions.access import Viewer, record_download
 from gallery.models import Access, File
-from gallery.tests.library import upload
+from gallery.tests.library import new_image, upload
 
 
 @pytest.fixture
@@ -48,6 +49,13 @@ def test_asking_without_taking_does_not_count(visitor, url):
     etag = visitor.head(url)["ETag"]
     visitor.get(url, headers={"If-None-Match": etag})
     assert counted() == 0
+
+
+def test_a_file_that_went_meanwhile_is_not_counted(ada, ben):
+    file = new_image(ada).file
+    File.objects.filter(pk=file.pk).delete()
+    assert not record_download(file=file, viewer=Viewer(ben))
+    assert not Access.objects.exists()
 
 
 def test_a_refused_download_does_not_count(adas, visitor, url):

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from gallery.models import ShareUse
+from gallery.actions.shares import record_use
+from gallery.models import AlbumShare, ShareUse
 from gallery.tests.albums import add, follow, make, share
 from gallery.tests.library import upload
 from gallery.tests.pictures import jpeg
@@ -95,6 +96,13 @@ def test_a_picture_that_goes_leaves_its_line(adas, visitor, album, picture):
     assert history(adas, album, told)[0] == ("view", None, None)
 
 
+def test_what_no_link_opens_any_more_is_not_noted(adas, ben, album, picture):
+    link = share(adas, album, link=True)["id"]
+    AlbumShare.objects.all().delete()
+    record_use(image_id=picture, action="view", viewer=ben, links=[link])
+    assert not ShareUse.objects.exists()
+
+
 def test_a_share_that_is_revoked_takes_its_history_along(adas, visitor, album):
     told = share(adas, album, link=True)
     follow(visitor, told)
@@ -114,3 +122,21 @@ def test_a_history_is_walked_by_page_and_by_cursor(adas, visitor, album):
         seen, url = seen + [use["at"] for use in page["results"]], page["next"]
     assert seen == sorted(seen, reverse=True)
     assert len(seen) == 3
+
+
+def test_who_was_given_a_share_is_noted_as_they_open_the_album(adas, bens, album):
+    told = share(adas, album, username="ben")
+    with time_machine.travel(timezone.now(), tick=False) as traveller:
+        for path in (f"/api/albums/{album}", f"/albums/{album}"):
+            assert bens.get(path).status_code == 200
+        assert history(adas, album, told) == [("open", "ben", None)]
+        traveller.shift(timedelta(minutes=31))
+        assert bens.get(f"/albums/{album}").status_code == 200
+    assert len(history(adas, album, told)) == 2
+    assert AlbumShare.objects.get().use_count == 2
+
+
+def test_the_owners_own_visits_are_nobodys_business(adas, cyn, album):
+    told = share(adas, album, username=cyn.username)
+    assert adas.get(f"/api/albums/{album}").status_code == 200
+    assert history(adas, album, told) == []

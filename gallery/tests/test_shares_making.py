@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from gallery.actions.shares import share_by_link, share_with_person
 from gallery.models import Album, AlbumShare
 from gallery.tests.albums import NOWHERE, album_of, make, share, token_of
 from gallery.tests.library import codes, new_image
@@ -110,6 +111,15 @@ def test_nobody_shares_with_a_person_who_is_suspended(ben, adas, album):
     ben.is_active = False
     ben.save()
     assert codes(adas.post(f"/api/albums/{album.pk}/shares", {"username": "ben"})) == {"username": "does_not_exist"}
+
+
+def test_an_album_that_went_meanwhile_is_shared_with_nobody(ada, ben, album):
+    Album.objects.filter(pk=album.pk).delete()
+    with pytest.raises(Album.DoesNotExist):
+        share_by_link(album=album, by=ada)
+    with pytest.raises(Album.DoesNotExist):
+        share_with_person(album=album, by=ada, user=ben)
+    assert not AlbumShare.objects.exists()
 
 
 def test_a_share_is_revoked_alone(ben, cyn, bens, client_of, adas, album):

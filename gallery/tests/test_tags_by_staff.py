@@ -1,6 +1,7 @@
 """Tags renamed, merged and deleted by staff: right on every picture, counted, and noted."""
 
 import pytest
+from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.test import Client
 from accounts.exceptions import Conflict
 from gallery.actions.vocabulary import merge_tags, rename_tag
 from gallery.models import ImageTag, Tag
+from gallery.tags_admin import merged
 from gallery.tests.library import new_image
 
 pytestmark = pytest.mark.django_db
@@ -132,10 +134,19 @@ def test_the_admin_asks_which_one_is_kept_and_merges_the_others(ada, desk):
     assert "Merged into “sea”." in done.content.decode()
 
 
-def test_one_tag_alone_is_not_merged(ada, desk):
+@pytest.mark.parametrize("other", ["x", "-1", "99999999999999999999", "9" * 5_000])
+def test_one_tag_alone_is_not_merged(ada, desk, other):
     new_image(ada, tags=("sea",))
-    answer = desk.get(f"/admin/gallery/tag/merge/?tags={tag('sea').pk}&tags=x", follow=True)
+    answer = desk.get(f"/admin/gallery/tag/merge/?tags={tag('sea').pk}&tags={other}", follow=True)
     assert "Choose two tags or more." in answer.content.decode()
+
+
+def test_the_admin_says_where_a_tag_went_meanwhile(ada, mo):
+    new_image(ada, tags=("sea", "see"))
+    chosen = [tag("sea"), tag("see")]
+    tag("see").delete()
+    words, level = merged(chosen, into=chosen[0], by=mo)
+    assert ("changed meanwhile" in words, level) == (True, messages.WARNING)
 
 
 def test_the_admin_deletes_a_tag_from_every_picture(ada, desk, visitor):

@@ -4,7 +4,8 @@ import pytest
 import time_machine
 
 from accounts.models import Statistics
-from gallery.models import Image
+from gallery.actions.access import Viewer, record_view
+from gallery.models import Access, File, Image
 from gallery.tests.library import NOON, listed, new_image
 
 START = NOON.timestamp()
@@ -62,6 +63,13 @@ def test_what_is_not_seen_is_not_counted(bens, url, path):
     Image.objects.update(visibility="private", is_public=False)
     bens.get(url + path)
     assert counted() == 0
+
+
+def test_a_picture_that_went_meanwhile_is_not_counted(ada, ben):
+    image = new_image(ada)
+    File.objects.filter(pk=image.pk).delete()
+    assert not record_view(image=image, viewer=Viewer(ben))
+    assert not Access.objects.exists()
 
 
 def test_a_list_or_a_thumbnail_is_no_look(bens, url):

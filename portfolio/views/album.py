@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.requests import site_of
+from gallery.actions.shares import record_visit
 from gallery.links import opened_links
 from gallery.models import Privacy
 from portfolio.albums import MOST_CHILDREN, Reach, children_of, images_in, link_to, path_to
@@ -22,9 +23,12 @@ PAGE = 48
 @require_safe
 @personal
 def album(request: HttpRequest, album_id: UUID) -> HttpResponse:
-    """An album's pictures in its order, page by page, and the albums in it. Nine queries at most, whatever it holds."""
+    """An album's pictures in its order, page by page, and the albums in it. Ten queries at most, whatever it holds, and those
+    that note a visit."""
     reach = Reach(request.user, opened_links(request))
     found = get_object_or_404(reach.albums().select_related("owner__artist"), pk=album_id)
+    if request.method == "GET" and found.owner_id != request.user.pk:
+        record_visit(album_id=found.pk, person=request.user)
     try:
         page = Paginator(images_in(found), PAGE).page(request.GET.get("page", 1))
     except InvalidPage as error:
