@@ -32,6 +32,13 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+
+@schemathesis.serializer("application/offset+octet-stream")
+def piece(_context: Any, value: Any) -> bytes:
+    """The bytes of a piece of an upload by tus."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
