@@ -7,6 +7,7 @@ the same number on every machine.
 import json
 import random
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import Any
@@ -47,8 +48,9 @@ def fill(number: int) -> list[Any]:
     take_in(Album, (album_row(index, people) for index in albums))
     take_in(AlbumLineage, ({"album_id": album_id(n), "above_id": album_id(n), "depth": 0} for n in albums))
     take_in(AlbumImage, (each for index in albums for each in in_album(index, people)))
-    take_in(SearchEntry, (image_entry(index, people) for index in range(number)))
-    take_in(SearchEntry, (album_entry(index, people) for index in albums))
+    with indexed_afterwards():
+        take_in(SearchEntry, (image_entry(index, people) for index in range(number)))
+        take_in(SearchEntry, (album_entry(index, people) for index in albums))
     settle()
     return people
 
@@ -229,6 +231,26 @@ def prepared(field: Any, connection: Any) -> Callable[[dict[str, Any]], Any]:
 
 def written(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
+
+
+@contextmanager
+def indexed_afterwards() -> Iterator[None]:
+    """PostgreSQL's indexes of words, which take an hour row by row, are made at once when all rows are there."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE indexname IN ('search_words', 'search_facts')")
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {name}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET maintenance_work_mem = '1GB'")
+        for _, definition in indexes:
+            cursor.execute(definition)
 
 
 def image_entry(index: int, people: list[Any]) -> dict[str, Any]:
