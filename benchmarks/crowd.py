@@ -31,6 +31,19 @@ PALETTES = [
 ]
 ROOMY = -1_000_000
 """Kilobytes of cache while rows come in: with SQLite's usual two megabytes every row would be written ten times."""
+# How what keeps the words is dropped, how its definitions are found, and what goes before they are made again.
+KEEPING = {
+    "sqlite": (
+        "DROP TRIGGER",
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'gallery_searchentry'",
+        "INSERT INTO gallery_searchtext(gallery_searchtext) VALUES ('rebuild')",
+    ),
+    "postgresql": (
+        "DROP INDEX",
+        "SELECT indexname, indexdef FROM pg_indexes WHERE indexname IN ('search_words', 'search_facts')",
+        "SET maintenance_work_mem = '1GB'",
+    ),
+}
 Row = tuple[Any, ...]
 
 
@@ -235,21 +248,19 @@ def written(value: Any) -> str:
 
 @contextmanager
 def indexed_afterwards() -> Iterator[None]:
-    """PostgreSQL's indexes of words, which take an hour row by row, are made at once when all rows are there."""
+    """The indexes of words, which would take an hour row by row, are made at once when all rows are there."""
     from django.db import connection
 
-    if connection.vendor != "postgresql":
-        yield
-        return
+    forget, remake, also = KEEPING[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE indexname IN ('search_words', 'search_facts')")
-        indexes = cursor.fetchall()
-        for name, _ in indexes:
-            cursor.execute(f"DROP INDEX {name}")
+        cursor.execute(remake)
+        kept = cursor.fetchall()
+        for name, _ in kept:
+            cursor.execute(f"{forget} {name}")
     yield
     with connection.cursor() as cursor:
-        cursor.execute("SET maintenance_work_mem = '1GB'")
-        for _, definition in indexes:
+        cursor.execute(also)
+        for _, definition in kept:
             cursor.execute(definition)
 
 

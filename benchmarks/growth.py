@@ -16,6 +16,8 @@ from benchmarks.lists import postgresql
 from benchmarks.measure import in_turns
 from benchmarks.table import Line, milliseconds, publish
 
+DATABASES = ("SQLite", "PostgreSQL")
+WHO = ("visitor", "signed in")
 SMALLEST = 10_000
 USUAL = (SMALLEST, 100_000)
 BLOCK = 5
@@ -25,7 +27,7 @@ FIRST, CURSOR = "first page", f"cursor, page {DEEP}"
 LISTS = {
     FIRST: "/api/images?cursor=",
     CURSOR: "/api/images?cursor={cursor}",
-    "page 400 by number": "/api/images?page=400",
+    "page 200 by number": "/api/images?page=200",
     "a common tag": f"/api/images?cursor=&tags={crowd.COMMON}",
     "a middling tag": f"/api/images?cursor=&tags={crowd.MIDDLING}",
     "a rare tag": f"/api/images?cursor=&tags={crowd.RARE}",
@@ -47,20 +49,18 @@ METHOD = (
 )
 
 
-def main(sizes: list[int], rounds: int) -> None:
-    lists, searches = [], []
-    for name in ("SQLite", "PostgreSQL"):
+def main(sizes: list[int], databases: list[str], rounds: int) -> None:
+    for name in databases:
         with ExitStack() as stack:
-            houses = {}
-            for size in sizes:
-                house = stack.enter_context(opened(name, size))
-                if house is not None:
-                    houses[size] = house
-            for who in ("visitor", "signed in") if houses else ():
-                lists += list(list_lines(houses, f"{name}, {who}", who, rounds))
-                searches += list(search_lines(houses, f"{name}, {who}", who, rounds))
-    publish("p9", "P9: lists as a library grows", METHOD.format(rounds=rounds), lists)
-    publish("p10", "P10: search and autocomplete as a library grows", METHOD.format(rounds=rounds), searches)
+            opening = {size: stack.enter_context(opened(name, size)) for size in sizes}
+            houses = {size: house for size, house in opening.items() if house is not None}
+            if not houses:
+                continue
+            lists = [line for who in WHO for line in list_lines(houses, f"{name}, {who}", who, rounds)]
+            searches = [line for who in WHO for line in search_lines(houses, f"{name}, {who}", who, rounds)]
+        method = METHOD.format(rounds=rounds)
+        publish(f"p9-{name.lower()}", f"P9: lists as a library grows, {name}", method, lists)
+        publish(f"p10-{name.lower()}", f"P10: search and autocomplete as a library grows, {name}", method, searches)
 
 
 class House:
@@ -163,4 +163,5 @@ def search_lines(houses: dict[int, House], where: str, who: str, rounds: int) ->
 
 if __name__ == "__main__":
     wanted = [int(each) for each in os.environ.get("SIZES", "").replace("_", "").split(",") if each] or list(USUAL)
-    main(sorted(wanted), measure.rounds(9))
+    databases = os.environ.get("DATABASES", "").split(",") if os.environ.get("DATABASES") else list(DATABASES)
+    main(sorted(wanted), databases, measure.rounds(9))
