@@ -17,6 +17,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("database") / "test.sqlite3"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_room(tmp_path_factory) -> None:
+    """A folder of static files for servers that outlive a test: whitenoise warns of one that is not there."""
+    from django.conf import settings
+
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
 def house(settings, tmp_path: Path) -> Path:
     """A media root of one's own for each test, quick password hashes, and no limits but those a test sets."""
