@@ -58,9 +58,9 @@ def main(sizes: list[int], databases: list[str], rounds: int) -> None:
                 continue
             lists = [line for who in WHO for line in list_lines(houses, f"{name}, {who}", who, rounds)]
             searches = [line for who in WHO for line in search_lines(houses, f"{name}, {who}", who, rounds)]
-        method = METHOD.format(rounds=rounds)
-        publish(f"p9-{name.lower()}", f"P9: lists as a library grows, {name}", method, lists)
-        publish(f"p10-{name.lower()}", f"P10: search and autocomplete as a library grows, {name}", method, searches)
+        method, kept = METHOD.format(rounds=rounds), f"{name.lower()}-{max(sizes)}"
+        publish(f"p9-{kept}", f"P9: lists as a library grows, {name}", method, lists)
+        publish(f"p10-{kept}", f"P10: search and autocomplete as a library grows, {name}", method, searches)
 
 
 class House:
