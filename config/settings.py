@@ -112,6 +112,11 @@ ACCOUNT_DELETION_STEPS = [
 RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another
 CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits", "gallery.search.index.rename_artist"]
+# What they have to renew where a person's public profile is another, or new
+PROFILE_CHANGE_STEPS: list[str] = []
+# What they tell of works beside what the gallery knows: of each in a list, and of one that is asked for alone
+ARTWORK_ADDITIONS: list[str] = []
+ARTWORK_WHOLE_ADDITIONS: list[str] = []
 DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 globals().update(environment.email(ENV))
@@ -217,6 +222,7 @@ PERIODIC_TASKS: dict[str, int] = {
     "accounts.tasks.sweeping.release_stale_reservations": 3600,
     "gallery.tasks.sweep_staging": 3600,
     "gallery.tasks.sweep_uploads": 3600,
+    "gallery.tasks.publish_due_artworks": 60,
     "gallery.tasks.render_unfinished": 3600,
     "gallery.tasks.index_what_is_missing": 24 * 3600,
     "gallery.tasks.forget_unused_copies": 24 * 3600,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from gallery import copies, publishing, renditions
-from gallery.actions import unfinished
+from gallery.actions import scheduling, unfinished
 from gallery.imaging import geometry
 from gallery.imaging.errors import PictureRefused
 from gallery.imaging.renditions import Wanted
@@ -162,3 +162,15 @@ def index_what_is_missing() -> int:
     if written >= INDEXED_AT_ONCE:
         index_what_is_missing.enqueue()
     return written
+
+
+@task(queue_name="default", priority=10)
+def publish_artwork(artwork_id: str) -> bool:
+    """Publishes a scheduled work, where its time has come. Returns whether it did."""
+    return scheduling.publish_if_due(UUID(artwork_id))
+
+
+@task(queue_name="default", priority=10)
+def publish_due_artworks() -> int:
+    """The same for all whose own task was lost. Returns how many."""
+    return scheduling.publish_due()

@@ -5,6 +5,7 @@ from accounts.actions.credit import credit_changed
 from accounts.actions.deletion import delete_account
 from accounts.actions.passwords import change_password, request_password_reset, reset_password
 from accounts.actions.preferences import change_preferences
+from accounts.actions.profile import profile_changed
 from accounts.actions.registration import register_account
 from accounts.actions.signing_in import (
     InvalidCredentials,
@@ -31,6 +32,7 @@ __all__ = [
     "end_sessions",
     "find_token",
     "open_session",
+    "profile_changed",
     "register_account",
     "request_password_reset",
     "reset_password",

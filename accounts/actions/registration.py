@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
+from accounts.actions.profile import profile_changed
 from accounts.models import Artist, User
 from accounts.reserved_names import is_reserved
 from accounts.tasks.mails import send_verification
@@ -59,6 +60,7 @@ def _create(newcomer: User, artist: Artist, password: str, site: str) -> User:
     user = User.objects.create_user(newcomer.username, newcomer.email, password)
     artist.user = user
     artist.save(force_update=True)
+    profile_changed(user=user)
     if site:
         send_verification.enqueue(str(user.pk), site)
     return user

@@ -1,6 +1,6 @@
 """Who people are, what they may use, and where they are signed in."""
 
-from accounts.models.artist import Artist
+from accounts.models.artist import Artist, PublicSize
 from accounts.models.limits import Guess, RateCount
 from accounts.models.preferences import AiTraining, Appearance, Visibility
 from accounts.models.session import Session
@@ -14,6 +14,7 @@ __all__ = [
     "Appearance",
     "Artist",
     "Guess",
+    "PublicSize",
     "RateCount",
     "Reservation",
     "Session",

@@ -1,6 +1,6 @@
 """Who a person is in public."""
 
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -37,8 +37,27 @@ def is_https(link: Any) -> bool:
         return False
 
 
+class ArtistQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Any) -> Self:
+        """Artists that a viewer may see: all but those who are shut out."""
+        return self.filter(user__is_active=True)
+
+
+class PublicSize(models.TextChoices):
+    """The largest copy of a work that others than its artist get; the names are those of renditions."""
+
+    SMALL = "small", _("small")
+    MEDIUM = "medium", _("medium")
+    LARGE = "large", _("large")
+    XLARGE = "xlarge", _("very large")
+    ORIGINAL = "original", _("the original")
+
+
 class Artist(models.Model):
-    """The public profile of a user, one each, under the user's id."""
+    """The public profile of a user, one each, under the user's id.
+
+    `trend` is what people did with the artist's works of late, renewed by a periodic task.
+    """
 
     user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="artist")
     artist_name = models.CharField(_("artist name"), max_length=100)
@@ -48,6 +67,12 @@ class Artist(models.Model):
     social_links = models.JSONField(_("links"), default=dict, blank=True, validators=[validate_social_links])
     contact_info = models.TextField(_("contact"), max_length=1000, blank=True)
     show_contact = models.BooleanField(_("show the contact to everyone"), default=False)
+    public_image_size = models.CharField(
+        _("largest copy for others"), max_length=8, choices=PublicSize.choices, default=PublicSize.LARGE
+    )
+    trend = models.FloatField(default=0.0, editable=False, db_index=True)
+
+    objects = ArtistQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("artist")

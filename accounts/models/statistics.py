@@ -16,6 +16,7 @@ class Statistics(models.Model):
     album_count = models.PositiveBigIntegerField(default=0)
     file_count = models.PositiveBigIntegerField(default=0)
     artwork_count = models.PositiveBigIntegerField(default=0)
+    public_artwork_count = models.PositiveBigIntegerField(default=0)
     gallery_count = models.PositiveBigIntegerField(default=0)
     view_count = models.PositiveBigIntegerField(default=0)
     download_count = models.PositiveBigIntegerField(default=0)

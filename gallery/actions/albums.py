@@ -116,14 +116,15 @@ def held_still(album_id: UUID, *, beside: Collection[UUID] = ()) -> Iterator[Non
 
 @transaction.atomic
 def delete_album(*, album: Album, by: Any, with_images: bool = False) -> int:
-    """Deletes an album; `with_images` also the pictures in it that are its owner's, not those that others put there. The albums
-    in it move up to where it was. Tells how many pictures went with it; raises Album.DoesNotExist where it went meanwhile."""
+    """Deletes an album; `with_images` also the pictures in it that are its owner's, not those that others put there, nor those
+    that a work shows. The albums in it move up to where it was. Tells how many pictures went with it; raises Album.DoesNotExist
+    where it went meanwhile."""
     lock_owner(album.owner_id)
     children = list(Album.objects.filter(parent=album.pk).values_list("pk", flat=True))
     with held_still(album.pk, beside=children):
         present = Album.objects.filter(pk=album.pk)
         parent_id = present.values_list("parent", flat=True).get()
-        owners = Image.objects.filter(owner=album.owner_id, album_images__album=album.pk)
+        owners = Image.objects.filter(owner=album.owner_id, album_images__album=album.pk, artwork_views__isnull=True)
         own = sorted(owners.values_list("pk", flat=True)) if with_images else []
         for start in range(0, len(own), BATCH):
             remove_images(own[start : start + BATCH], owner_id=album.owner_id)

@@ -14,8 +14,9 @@ from gallery.actions.album_images import require_own
 from gallery.actions.albums import lock_owner
 from gallery.actions.reach import followed
 from gallery.actions.removal import remove_images
+from gallery.actions.showing import followed_works
 from gallery.actions.tags import MOST
-from gallery.models import Access, Album, AlbumImage, File, Image, ImageTag, ShareUse, Watermark
+from gallery.models import Access, Album, AlbumImage, ArtworkImage, File, Image, ImageTag, ShareUse, Watermark
 
 TEXTS = ("title", "description", "alt_text")
 
@@ -34,7 +35,8 @@ def merge_images(
     try:
         with transaction.atomic():
             lock_owner(by.pk)
-            with followed([kept, *others]):
+            works = ArtworkImage.objects.filter(image__in=[kept, *others]).values_list("artwork", flat=True)
+            with followed_works(set(works)), followed([kept, *others]):
                 require_own([kept, *others], by, links)
                 hand_over(kept, others)
                 remove_images(others, owner_id=by.pk)
@@ -48,6 +50,7 @@ def hand_over(kept: UUID, others: list[UUID]) -> None:
     take_texts_and_counts(kept, others)
     take_places(kept, others)
     take_tags(kept, others)
+    take_views(kept, others)
     Album.objects.filter(cover_image__in=others).update(cover_image=kept)
     Watermark.objects.filter(image__in=others).update(image=kept)
     ShareUse.objects.filter(image__in=others).update(image=kept)
@@ -74,6 +77,25 @@ def take_places(kept: UUID, others: list[UUID]) -> None:
     rows = AlbumImage.objects.filter(image__in=others).exclude(album__in=there).order_by("-position", "-pk")
     first = dict(rows.values_list("album", "pk"))  # of each album the last of these, which is the first of its order
     AlbumImage.objects.filter(pk__in=first.values()).update(image=kept)
+
+
+def take_views(kept: UUID, others: list[UUID]) -> None:
+    """In each work that does not show it, the place of the first of the others there; the rest go from it."""
+    rows = ArtworkImage.objects.filter(image__in=others).order_by("-position", "-pk")
+    there = ArtworkImage.objects.filter(image=kept).values("artwork")
+    first = dict(rows.exclude(artwork__in=there).values_list("artwork", "pk"))
+    ArtworkImage.objects.filter(pk__in=first.values()).update(image=kept)
+    works = set(rows.values_list("artwork", flat=True))
+    rows.delete()
+    close_gaps_of_views(works)
+
+
+def close_gaps_of_views(artworks: Collection[UUID]) -> None:
+    """Numbers the pictures of each of these works from 0 on, in their order."""
+    for artwork_id in sorted(artworks):
+        views = ArtworkImage.objects.filter(artwork=artwork_id).order_by("position", "pk")
+        for position, view in enumerate(views):
+            ArtworkImage.objects.filter(pk=view.pk).update(position=position)
 
 
 def take_tags(kept: UUID, others: list[UUID]) -> None:

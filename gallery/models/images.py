@@ -46,6 +46,9 @@ class Image(models.Model):
     )
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
     is_public = models.BooleanField(default=False, editable=False, help_text=_("Public itself, or in a public album"))
+    is_shown = models.BooleanField(
+        default=False, editable=False, help_text=_("By a work that anyone may see, within its artist's limits")
+    )
     allow_download = models.BooleanField(default=True)
     ai_training = models.CharField(
         max_length=12, choices=AiTraining.choices, blank=True, help_text=_("Empty: as its owner says of all")

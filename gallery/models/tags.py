@@ -7,7 +7,8 @@ from gallery.querysets.tags import TagQuerySet
 
 
 class Tag(models.Model):
-    """A word, folded to lower case and single spaces. `public_count` is on how many pictures that anyone may see it stands."""
+    """A word, folded to lower case and single spaces. `public_count` is on how many pictures
+    and works that anyone may see it stands."""
 
     name = models.CharField(max_length=50, unique=True)
     slug = models.CharField(max_length=60, unique=True)

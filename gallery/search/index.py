@@ -30,6 +30,11 @@ def reindex_albums(ids: Collection[UUID]) -> int:
     return reindex("album", ids)
 
 
+def reindex_artist(user: Any) -> None:
+    """Writes anew what the index says of a person."""
+    reindex("artist", [user.pk])
+
+
 def reindex(kind: str, ids: Collection[UUID]) -> int:
     """The same of any kind. Raises KeyError for one that there is not."""
     ordered = sorted(ids)

@@ -6,14 +6,25 @@ Another kind is one more function and one more line in `KINDS`.
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from gallery.models import Album, Image, ImageTag, Privacy, SearchEntry
+from accounts.models import Artist
+from gallery.models import (
+    Album,
+    Artwork,
+    ArtworkTag,
+    Gallery,
+    GalleryVisibility,
+    Image,
+    ImageTag,
+    Privacy,
+    SearchEntry,
+)
 from gallery.search import marks
 from gallery.search.folding import BAR, fold
 
@@ -27,6 +38,15 @@ OF_IMAGE = (
 )  # fmt: skip
 OF_ALBUM = (
     "pk", "owner_id", "created_at", "name", "description", "privacy_setting", "owner__username",
+    "owner__artist__artist_name",
+)  # fmt: skip
+
+OF_ARTWORK = (
+    "pk", "owner_id", "created_at", "title", "description", "alt_text", "medium", "creation_date", "is_public",
+    "owner__username", "owner__artist__artist_name",
+)  # fmt: skip
+OF_GALLERY = (
+    "pk", "owner_id", "created_at", "name", "description", "visibility", "owner__username",
     "owner__artist__artist_name",
 )  # fmt: skip
 
@@ -85,6 +105,64 @@ def album_entry(row: dict[str, Any]) -> SearchEntry:
     return entry("album", row, date=row["created_at"], is_open=is_open, **texts)
 
 
+def describe_artworks(ids: Collection[UUID]) -> Described:
+    """Two queries."""
+    tags: dict[UUID, list[str]] = defaultdict(list)
+    rows_of_tags = ArtworkTag.objects.filter(artwork__in=ids).order_by("tag__name").values_list("artwork", "tag__name")
+    for artwork_id, name in rows_of_tags:
+        tags[artwork_id].append(name)
+    found = rows(Artwork, ids, OF_ARTWORK)
+    return {row["pk"]: (row["created_at"], artwork_entry(row, tags[row["pk"]])) for row in found}
+
+
+def artwork_entry(row: dict[str, Any], tags: list[str]) -> SearchEntry:
+    made = row["creation_date"]
+    return entry(
+        "artwork",
+        row,
+        date=datetime(made.year, made.month, made.day, tzinfo=UTC) if made else row["created_at"],
+        is_open=row["is_public"],
+        title=fold(row["title"]),
+        tags=" ".join([BAR, *(f"{fold(name)} {BAR}" for name in tags)]),
+        description=fold(f"{row['description']} {row['alt_text']}"),
+        medium=fold(row["medium"]),
+    )
+
+
+def describe_galleries(ids: Collection[UUID]) -> Described:
+    """One query."""
+    return {row["pk"]: (row["created_at"], gallery_entry(row)) for row in rows(Gallery, ids, OF_GALLERY)}
+
+
+def gallery_entry(row: dict[str, Any]) -> SearchEntry:
+    texts = {"title": fold(row["name"]), "tags": BAR, "description": fold(row["description"])}
+    is_open = row["visibility"] == GalleryVisibility.PUBLIC
+    return entry("gallery", row, date=row["created_at"], is_open=is_open, **texts)
+
+
+def describe_artists(ids: Collection[UUID]) -> Described:
+    """One query."""
+    columns = ("pk", "bio", "location", "specialties", "user__created_at", "artist_name", "user__username")
+    return {
+        row["pk"]: (row["user__created_at"], artist_entry(row))
+        for row in Artist.objects.filter(pk__in=ids).values(*columns)
+    }
+
+
+def artist_entry(row: dict[str, Any]) -> SearchEntry:
+    names = {"owner_id": row["pk"], "owner__artist__artist_name": row["artist_name"]}
+    return entry(
+        "artist",
+        {**row, **names, "owner__username": row["user__username"]},
+        date=row["user__created_at"],
+        is_open=True,
+        title=fold(f"{row['artist_name']} {row['user__username']}"),
+        tags=" ".join([BAR, *(f"{fold(name)} {BAR}" for name in row["specialties"])]),
+        description=fold(row["bio"]),
+        location=fold(row["location"]),
+    )
+
+
 def entry(
     kind: str, row: dict[str, Any], *, date: datetime, is_open: bool, further: Collection[str] = (), **facts: Any
 ) -> SearchEntry:
@@ -117,5 +195,7 @@ KINDS = {
     for kind in (
         Kind("image", Image.objects.all(), describe_images),
         Kind("album", Album.objects.all(), describe_albums),
+        Kind("artwork", Artwork.objects.all(), describe_artworks),
+        Kind("gallery", Gallery.objects.all(), describe_galleries),
     )
 }

@@ -1,0 +1,133 @@
+"""How works are told in answers, straight from rows as pictures are (`gallery.api.pictures`).
+
+A page of works is found by its ids; what is told of them costs a fixed number of queries more, whatever is in it. What other
+rooms know of a work (who likes it, where it was exhibited) they add through functions that the settings name.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from gallery.api.pictures import Row, tell_all
+from gallery.api.work_pictures import addresses_of, tell_views
+from gallery.models import Artwork, ArtworkImage, ArtworkTag, Precision
+from gallery.money import decimals
+
+TEXTS = ("title", "description", "alt_text", "medium", "dimensions")
+SIDES = ("width_cm", "height_cm", "depth_cm")
+COUNTS = ("view_count", "like_count", "comment_count", "share_count")
+REST = ("license", "status", "published_at", "is_mature", "created_at", "updated_at")
+OF_OWNER = (
+    "owner_id", "owner__username", "owner__artist__artist_name", "owner__artist__public_image_size",
+    "owner__watermark__enabled",
+)  # fmt: skip
+OF_CATEGORY = ("category_id", "category__name", "category__slug")
+COLUMNS = (
+    "pk", *TEXTS, *SIDES, "creation_date", "creation_precision", "price", "currency", "availability_status", "is_public",
+    *COUNTS, *REST, *OF_OWNER, *OF_CATEGORY,
+)  # fmt: skip
+
+Addition = Callable[..., dict[UUID, Row]]
+"""`addition(artwork_ids, viewer=…, base=…)`: what another room tells of these works, by id; of each the same keys."""
+
+
+@cache
+def additions(setting: str) -> tuple[Addition, ...]:
+    """The functions that a setting names."""
+    return tuple(import_string(path) for path in getattr(settings, setting))
+
+
+def tell_artworks(artwork_ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Row]:
+    """These works, which the viewer may see, as told to them in this order."""
+    if not artwork_ids:
+        return []
+    rows = {row["pk"]: row for row in Artwork.objects.filter(pk__in=artwork_ids).values(*COLUMNS)}
+    tags, views = tags_of_works(artwork_ids), views_of(artwork_ids)
+    shown = [image_id for artwork_id in rows for image_id in views[artwork_id]]
+    images = {told["id"]: told for told in tell_all(list(dict.fromkeys(shown)), viewer=viewer, base=base)}
+    added = [add(artwork_ids, viewer=viewer, base=base) for add in additions("ARTWORK_ADDITIONS")]
+    told = []
+    for artwork_id in artwork_ids:
+        if artwork_id in rows:
+            pictures = [images[image_id] for image_id in views[artwork_id]]
+            work = tell_artwork(rows[artwork_id], tags=tags[artwork_id], pictures=pictures, viewer=viewer, base=base)
+            for more in added:
+                work |= more.get(artwork_id, {})
+            told.append(work)
+    return told
+
+
+def tags_of_works(artwork_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """The tags of these works by id, in alphabetical order. One query."""
+    tags: dict[UUID, list[str]] = defaultdict(list)
+    rows = ArtworkTag.objects.filter(artwork__in=artwork_ids).order_by("tag__name")
+    for artwork_id, name in rows.values_list("artwork", "tag__name"):
+        tags[artwork_id].append(name)
+    return tags
+
+
+def views_of(artwork_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    """The pictures that these works show, by the work's id, in their order. One query."""
+    views: dict[UUID, list[UUID]] = defaultdict(list)
+    rows = ArtworkImage.objects.filter(artwork__in=artwork_ids).order_by("artwork", "position")
+    for artwork_id, image_id in rows.values_list("artwork", "image"):
+        views[artwork_id].append(image_id)
+    return views
+
+
+def tell_artwork(row: Row, *, tags: list[str], pictures: list[Row], viewer: Any, base: str) -> Row:
+    """One work, as told to this viewer."""
+    told: Row = {"id": row["pk"], "artist": tell_artist_briefly(row, base)}
+    told |= {name: row[name] for name in TEXTS}
+    told |= {name: plain(row[name]) for name in SIDES}
+    told["creation_date"] = written_date(row["creation_date"], row["creation_precision"])
+    told |= {"price": written_price(row["price"], row["currency"]), "currency": row["currency"] or None}
+    told["availability_status"] = row["availability_status"]
+    told["category"] = tell_category_briefly(row)
+    told["tags"] = tags
+    told["images"] = tell_views(row, pictures, viewer=viewer, base=base)
+    main = told["images"][0] if told["images"] else None
+    told |= addresses_of(row["pk"], base)
+    told |= {name: main[name] if main else None for name in ("thumbnails", "placeholder", "colors")}
+    told |= {name: row[name] for name in COUNTS}
+    return told | {name: row[name] for name in REST} | {"url": f"{base}/artworks/{row['pk']}"}
+
+
+def tell_artist_briefly(row: Row, base: str) -> Row:
+    username = row["owner__username"]
+    return {
+        "id": row["owner_id"],
+        "username": username,
+        "artist_name": row["owner__artist__artist_name"],
+        "url": f"{base}/@{username}",
+    }
+
+
+def tell_category_briefly(row: Row) -> Row | None:
+    if row["category_id"] is None:
+        return None
+    return {"id": row["category_id"], "name": row["category__name"], "slug": row["category__slug"]}
+
+
+def plain(value: Decimal | None) -> str | None:
+    """A number as a decimal string; None stays None."""
+    return None if value is None else f"{value:.2f}"
+
+
+def written_price(price: Decimal | None, currency: str) -> str | None:
+    """With as many decimals as the currency has."""
+    return None if price is None else f"{price:.{decimals(currency)}f}"
+
+
+def written_date(day: date | None, precision: str) -> str | None:
+    """As much of a date as is known: `2024`, `2024-05` or `2024-05-17` (ISO 8601)."""
+    if day is None:
+        return None
+    return day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
