@@ -102,10 +102,11 @@ class ArtistAdmin(admin.ModelAdmin):
     readonly_fields = ["user"]
 
     def save_model(self, request: HttpRequest, obj: Artist, form: ModelForm, change: bool) -> None:
-        """What is changed of a name changes in the pictures too."""
+        """What is changed of a name changes in the pictures too, and what is changed of anything in searches."""
         super().save_model(request, obj, form, change)
         if "artist_name" in form.changed_data:
             actions.credit_changed(user=obj.user)
+        actions.profile_changed(user=obj.user)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A profile is born with its account."""

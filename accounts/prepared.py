@@ -5,7 +5,7 @@ Building and compiling a queryset costs ten times what SQLite takes to answer it
 The querysets stay what they are: `visible_to` and the rest say who may see what, here as everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,7 +72,10 @@ class Prepared:
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, parameters = compiler.as_sql()
         stand_ins = {name: slot.field.get_db_prep_value(slot.stand_in, connection) for name, slot in self.slots.items()}
-        named = [(name_of(value, stand_ins), value) for value in parameters]
+        names = {(type(value), value): name for name, value in stand_ins.items()}
+        named = [
+            (names.get((type(value), value)) if isinstance(value, Hashable) else None, value) for value in parameters
+        ]
         if missing := set(stand_ins) - {name for name, _ in named}:
             raise ValueError(f"no place for {', '.join(sorted(missing))} in {sql}")
         converters = compiler.get_converters([column[0] for column in compiler.select])
@@ -91,9 +94,3 @@ class PreparedSubquery(RawSQL):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         statement, parameters = self.query.bound(self.values, connection)
         return f"({statement.sql})", tuple(parameters)
-
-
-def name_of(value: Any, stand_ins: dict[str, Any]) -> str | None:
-    return next(
-        (name for name, stand_in in stand_ins.items() if type(value) is type(stand_in) and value == stand_in), None
-    )

@@ -105,6 +105,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # What other rooms have to clear before an account goes
 ACCOUNT_DELETION_STEPS = [
+    "social.actions.likes.delete_likes_of",
     "gallery.actions.unfinished.delete_uploads_of",
     "gallery.actions.files.delete_library_of",
 ]
@@ -113,10 +114,17 @@ RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another
 CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits", "gallery.search.index.rename_artist"]
 # What they have to renew where a person's public profile is another, or new
-PROFILE_CHANGE_STEPS: list[str] = []
+PROFILE_CHANGE_STEPS = ["gallery.search.index.reindex_artist"]
+# How they tell of what search finds of theirs: by its kind, `tell(ids, viewer=…, base=…)`
+SEARCH_TELLERS = {"artist": "portfolio.api.telling.tell_artists"}
 # What they tell of works beside what the gallery knows: of each in a list, and of one that is asked for alone
-ARTWORK_ADDITIONS: list[str] = []
-ARTWORK_WHOLE_ADDITIONS: list[str] = []
+ARTWORK_ADDITIONS: list[str] = ["social.api.additions.tell_liked"]
+ARTWORK_WHOLE_ADDITIONS: list[str] = ["portfolio.api.related.tell_beside"]
+# What they count again of a work
+ARTWORK_RECOUNTS = ["social.upkeep.recount_likes"]
+# What they tell of artists beside what the portfolio knows, and how an artist is told to themselves
+ARTIST_ADDITIONS: list[str] = []
+ARTIST_TELLER = "portfolio.api.telling.tell_artist"
 DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 globals().update(environment.email(ENV))
@@ -226,6 +234,7 @@ PERIODIC_TASKS: dict[str, int] = {
     "gallery.tasks.render_unfinished": 3600,
     "gallery.tasks.index_what_is_missing": 24 * 3600,
     "gallery.tasks.forget_unused_copies": 24 * 3600,
+    "portfolio.tasks.renew_trends": 15 * 60,
     "config.tasks.results.forget_old_results": 24 * 3600,
     "config.tasks.analysing.analyse": 6 * 3600,
 }
@@ -275,7 +284,13 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
-    "ENUM_NAME_OVERRIDES": {"VisibilityEnum": "accounts.models.Visibility"},
+    "ENUM_NAME_OVERRIDES": {
+        "ArtworkStatusEnum": "gallery.models.Status",
+        "CategoryStatusEnum": "gallery.models.Category.Status",
+        "ImageBatchOperationEnum": "gallery.actions.batch.OPERATIONS",
+        "GalleryVisibilityEnum": "gallery.models.GalleryVisibility",
+        "VisibilityEnum": "accounts.models.Visibility",
+    },
 }
 
 LOGGING = {

@@ -21,6 +21,8 @@ urlpatterns = [
         name="docs",
     ),
     path("api/", include("accounts.api.urls")),
+    path("api/", include("social.api.urls")),
+    path("api/", include("portfolio.api.urls")),
     path("api/", include("gallery.api.urls")),
     path("media/", include("gallery.api.media")),
     path("healthz", health.healthz),

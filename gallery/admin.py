@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 from gallery.actions.files import delete_file
 from gallery.actions.images import change_image
 from gallery.albums_admin import AlbumAdmin
-from gallery.models import Album, File, Folder, Image, Tag
+from gallery.categories_admin import CategoryAdmin
+from gallery.models import Album, Artwork, Category, File, Folder, Gallery, Image, Tag
 from gallery.tags_admin import TagAdmin
+from gallery.works_admin import ArtworkAdmin, GalleryAdmin
 
 
 class DeletingByAction(admin.ModelAdmin):
@@ -86,4 +88,7 @@ class FolderAdmin(admin.ModelAdmin):
 
 
 admin.site.register(Album, AlbumAdmin)
+admin.site.register(Artwork, ArtworkAdmin)
+admin.site.register(Category, CategoryAdmin)
+admin.site.register(Gallery, GalleryAdmin)
 admin.site.register(Tag, TagAdmin)

@@ -21,7 +21,7 @@ from gallery.imaging.renditions import Wanted
 from gallery.intake.staging import staging_room
 from gallery.models import Image, Rendition, Watermark
 from gallery.storage import originals
-from gallery.watermarks import fingerprint, mark_for
+from gallery.watermarks import fingerprint, mark_for, marked
 
 UNUSED = timedelta(days=30)
 RENEWED = timedelta(days=1)  # how old the time of the last use may become before it is written again
@@ -36,8 +36,7 @@ def limits() -> Limits:
 
 def described(copy: Copy, watermark: Watermark | None) -> Wanted:
     """What the row of a copy is found by: all that was asked for, in at most 100 letters."""
-    mark = f"-w{fingerprint(watermark)}" if watermark else ""
-    return Wanted(f"{copy.name}{mark}", copy.format)
+    return Wanted(marked(copy.name, watermark), copy.format)
 
 
 def name_of(image: Image, wanted: Wanted) -> str:

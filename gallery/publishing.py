@@ -1,8 +1,8 @@
-"""Copies of public pictures for anyone to fetch without us: put on the public shelf, and withdrawn from it.
+"""Copies of what anyone may see for anyone to fetch without us: put on the public shelf, and withdrawn from it.
 
-The rows say what should be: a picture's `is_public`; a rendition's `is_published` says that its copy is there and told in
-answers. Bytes come before the row that tells of them, and go after it, so that no address is told that leads nowhere, and
-what was put there for nothing is taken back by who put it.
+The rows say what should be: a picture's `is_public` and `is_shown`, and the terms of its owner; a rendition's `is_published` says
+that its copy is there and told in answers. Bytes come before the row that tells of them, and go after it, so that no address is
+told that leads nowhere, and what was put there for nothing is taken back by who put it.
 """
 
 from collections.abc import Iterable
@@ -10,10 +10,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
+from accounts.models import User
 from gallery.imaging import geometry
 from gallery.models import Image, Rendition
 from gallery.storage import published, renditions
+from gallery.terms import terms_of
 
 
 def is_on() -> bool:
@@ -30,43 +33,60 @@ def settle(image_ids: Iterable[UUID]) -> int:
 
 
 def settle_drawn(image_id: UUID) -> None:
-    """Behind drawing: publishes what was drawn of a public picture. Nothing, and no query, where copies are not published."""
+    """Behind drawing: publishes what was drawn for anyone. Nothing, and no query, where copies are not published."""
     if is_on():
         settle_one(image_id)
 
 
 def settle_one(image_id: UUID) -> int:
-    if is_on() and Image.objects.filter(pk=image_id, is_public=True).exists():
-        return publish(image_id)
-    withdraw(image_id)
-    return 0
+    """Puts on the public shelf what is due of a picture, and takes the rest of it away. Returns how many it put there."""
+    there, taken = put_there(due_copies(image_id))
+    return conclude(image_id, there, taken)
 
 
-def publish(image_id: UUID) -> int:
-    """Puts the standing copies of a picture on the public shelf, as far as they are not. Returns how many it put there.
+def conclude(image_id: UUID, there: set[str], taken: set[str]) -> int:
+    """Tells of the copies that lie `there`, and takes away what is not due. That is looked at again, under locks: of what was
+    `taken` there a moment ago, what was hidden meanwhile goes again."""
+    standing = Rendition.objects.filter(image=image_id, used_at=None)
+    with transaction.atomic():
+        lock(image_id)
+        due = set(due_copies(image_id).values_list("stored_name", flat=True))
+        standing.filter(is_published=False, stored_name__in=due & there).update(is_published=True)
+        standing.filter(is_published=True).exclude(stored_name__in=due).update(is_published=False)
+        kept = set(standing.values_list("stored_name", flat=True))
+    if undue := (kept | taken) - due:
+        published().delete_many(undue)
+    return len(taken & due)
 
-    Whether it is still public is looked at again behind it, under its lock: what became private meanwhile goes again.
-    """
-    shelf, standing = published(), Rendition.objects.filter(image=image_id, size__in=geometry.NAMES)
-    taken = []
-    for name, size in standing.values_list("stored_name", "bytes"):
-        if shelf.size(name) != size and renditions().size(name) == size:
-            taken.append(name)
+
+def due_copies(image_id: UUID) -> QuerySet[Rendition]:
+    """The copies of a picture that are to be public: of a public one every standing copy; of one that a work shows those that
+    others get there, within its owner's limit and under their mark."""
+    facts = (
+        Image.objects.values_list("owner_id", "is_public", "is_shown").filter(pk=image_id).first() if is_on() else None
+    )
+    owner_id, is_public, is_shown = facts or (None, False, False)
+    sizes = set(geometry.NAMES) if is_public else set()
+    if owner_id and is_shown:
+        sizes |= terms_of(owner_id).sizes
+    return Rendition.objects.filter(image=image_id, size__in=sizes)
+
+
+def put_there(copies: QuerySet[Rendition]) -> tuple[set[str], set[str]]:
+    """Puts these copies on the public shelf, as far as they are not. Returns the names of all that are there now, and of those
+    that it put there."""
+    shelf, there, taken = published(), set(), set()
+    for name, size in copies.values_list("stored_name", "bytes"):
+        if shelf.size(name) == size:
+            there.add(name)
+        elif renditions().size(name) == size:
+            taken.add(name)
             shelf.take(renditions(), name)
-    with transaction.atomic():
-        seen = Image.objects.select_for_update().filter(pk=image_id, is_public=True).exists()
-        there = set(standing.values_list("stored_name", flat=True)) if seen else set()
-        standing.filter(is_published=False, stored_name__in=there).update(is_published=True)
-    shelf.delete_many(set(taken) - there)
-    return len(there & set(taken))
+    return there | taken, taken
 
 
-def withdraw(image_id: UUID) -> None:
-    """Takes the copies of a picture from the public shelf, unless it is public again."""
-    with transaction.atomic():
-        if is_on() and Image.objects.select_for_update().filter(pk=image_id, is_public=True).exists():
-            return
-        copies = Rendition.objects.filter(image=image_id)
-        copies.filter(is_published=True).update(is_published=False)
-        names = list(copies.values_list("stored_name", flat=True))
-    published().delete_many(names)
+def lock(image_id: UUID) -> None:
+    """Locks what says which copies are due: the owner, whose terms change under that lock, then the picture."""
+    owner = Image.objects.filter(pk=image_id).values("owner")
+    User.objects.select_for_update(no_key=True).filter(pk__in=owner).values_list("pk").first()
+    Image.objects.select_for_update().filter(pk=image_id).values_list("pk").first()

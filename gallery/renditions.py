@@ -5,7 +5,7 @@ import hmac
 import json
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,14 +16,15 @@ from django.db import IntegrityError, transaction
 
 from gallery import publishing
 from gallery.credit import credit_of
-from gallery.imaging import darkroom
+from gallery.imaging import darkroom, geometry
 from gallery.imaging.credits import Credit
 from gallery.imaging.limits import Limits
 from gallery.imaging.recipes import EXTENSIONS
 from gallery.imaging.renditions import Drawn, Wanted
 from gallery.intake.staging import staging_room
-from gallery.models import Image, Rendition
+from gallery.models import Image, Rendition, Watermark
 from gallery.storage import originals, published, renditions
+from gallery.watermarks import mark_for, marked
 
 MARKS = {None: "", True: "-tdm0", False: "-tdm1"}
 # Raised when the recipes change, so that new bytes never come under an old name.
@@ -83,9 +84,10 @@ def keep(image: Image, drawn: Drawn, name: str, *, used_at: datetime | None = No
 
 
 def outdated(image: Image) -> list[Wanted]:
-    """The standing renditions of a picture that say another credit than they would if they were drawn now."""
+    """The standing renditions of a picture that say another credit than they would if they were drawn now; those under a mark
+    are `gallery.marked`'s."""
     credit, stored_name = credit_of(image), image.file.stored_name
-    standing = image.renditions.filter(used_at=None)
+    standing = image.renditions.filter(size__in=geometry.NAMES)
     return [
         wanted
         for size, kind, name in standing.values_list("size", "format", "stored_name")
@@ -93,25 +95,29 @@ def outdated(image: Image) -> list[Wanted]:
     ]
 
 
-def draw(image: Image, wanted: Iterable[Wanted]) -> list[Rendition]:
-    """Draws and keeps the wanted renditions of a picture, all from one decode.
+def draw(image: Image, wanted: Iterable[Wanted], watermark: Watermark | None = None) -> list[Rendition]:
+    """Draws and keeps the wanted renditions of a picture, all from one decode; under a mark where one is given.
 
     Raises PictureRefused where the original cannot be decoded, DarkroomBusy where no process came free in time,
-    FileNotFoundError where the original is missing.
+    FileNotFoundError where the original is missing, or the mark's own picture.
     """
     credit, stored_name = credit_of(image), image.file.stored_name
     with (
         originals().local(stored_name) as original,
+        mark_for(watermark) as mark,
         tempfile.TemporaryDirectory(dir=staging_room(), prefix="drawing-") as folder,
     ):
-        drawn = darkroom.draw(original, limits=limits(), wanted=list(wanted), into=Path(folder), credit=credit)
+        drawn = darkroom.draw(
+            original, limits=limits(), wanted=list(wanted), into=Path(folder), credit=credit, mark=mark
+        )
+        named = [replace(each, size=marked(each.size, watermark)) for each in drawn]
         return [
             keep(
                 image,
                 each,
                 rendition_name(stored_name=stored_name, wanted=Wanted(each.size, each.format), credit=credit),
             )
-            for each in drawn
+            for each in named
         ]
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
-from gallery import copies, publishing, renditions
-from gallery.actions import scheduling, unfinished
+from gallery import copies, marked, publishing, renditions
+from gallery.actions import unfinished
 from gallery.imaging import geometry
 from gallery.imaging.errors import PictureRefused
 from gallery.imaging.renditions import Wanted
 from gallery.models import Image, Processing, UploadAnswer
-from gallery.search.rebuilding import index_missing
+from gallery.search.rebuilding import index_missing, reindex_category
 from gallery.storage import originals
 from gallery.upkeep.sweeping import sweep
 
@@ -59,6 +59,8 @@ def render_image(image_id: str) -> int:
         return 0
     Image.objects.filter(pk=image.pk).update(processing=Processing.READY)
     publishing.settle_drawn(image.pk)
+    if image.is_shown:
+        mark_images.enqueue([image_id])
     render_avif.enqueue(image_id)
     return len(drawn)
 
@@ -101,10 +103,43 @@ def draw_anew(image: Image) -> int:
     copies.forget_outdated(image)
     try:
         drawn = len(renditions.draw(image, wanted)) if wanted else 0
+        drawn += marked.complete(image) if image.is_shown else 0
         publishing.settle_drawn(image.pk)
         return drawn
     except (PictureRefused, FileNotFoundError, Image.DoesNotExist):
         logger.warning("image cannot be drawn anew", extra={"image": str(image.pk)}, exc_info=True)
+        return 0
+
+
+@task(queue_name="background")
+def mark_images(image_ids: list[str]) -> int:
+    """Draws the copies of these pictures that others get of works, where they are to bear a mark, and publishes them. Returns how
+    many it drew."""
+    return sum(draw_marked(image) for image_id in image_ids if (image := image_to_draw(image_id)))
+
+
+@task(queue_name="background", priority=-10)
+def renew_shown(user_id: str) -> int:
+    """Makes the copies that others get of a person's works what they are to be under the terms of now. Returns how many it drew.
+
+    It may be stopped: what was drawn is no longer missing. Each picture is read when its turn comes, since the terms may
+    change again meanwhile.
+    """
+    owner_id = UUID(user_id)
+    marked.forget_others(owner_id)
+    shown = Image.objects.filter(owner_id=owner_id, is_shown=True).order_by("-pk")
+    images = (image_to_draw(str(image_id)) for image_id in list(shown.values_list("pk", flat=True)))
+    return sum(draw_marked(image) for image in images if image)
+
+
+def draw_marked(image: Image) -> int:
+    """Draws what is missing of a picture under its owner's mark; one that cannot be drawn holds up no other."""
+    try:
+        drawn = marked.complete(image) if image.is_shown else 0
+        publishing.settle_drawn(image.pk)
+        return drawn
+    except (PictureRefused, FileNotFoundError, Image.DoesNotExist):
+        logger.warning("image cannot be drawn under its mark", extra={"image": str(image.pk)}, exc_info=True)
         return 0
 
 
@@ -164,13 +199,27 @@ def index_what_is_missing() -> int:
     return written
 
 
+@task(queue_name="default")
+def index_category(category_id: int) -> int:
+    """Has the works of a category, which was renamed or moved, and of those below it found by what it is called now. Returns how
+    many entries changed."""
+    return reindex_category(category_id)
+
+
 @task(queue_name="default", priority=10)
 def publish_artwork(artwork_id: str) -> bool:
     """Publishes a scheduled work, where its time has come. Returns whether it did."""
+    from gallery.actions import scheduling  # not above: what follows from works asks for tasks itself
+
     return scheduling.publish_if_due(UUID(artwork_id))
 
 
 @task(queue_name="default", priority=10)
 def publish_due_artworks() -> int:
-    """The same for all whose own task was lost. Returns how many."""
-    return scheduling.publish_due()
+    """The same for all whose own task was lost, or that were scheduled together. Returns how many."""
+    from gallery.actions import scheduling  # as above
+
+    published = scheduling.publish_due()
+    if published >= scheduling.AT_ONCE:
+        publish_due_artworks.enqueue()
+    return published

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from gallery.imaging.watermark import Mark
@@ -21,12 +23,39 @@ def watermark_of(owner_id: UUID) -> Watermark | None:
     return found if found and (found.text or found.image_id) else None
 
 
+def forced_on(owner_id: UUID) -> Watermark | None:
+    """What a person has laid over everything that others get of their works: None where it is not enabled. One query."""
+    found = watermark_of(owner_id)
+    return found if found and found.enabled else None
+
+
 def fingerprint(watermark: Watermark) -> str:
     """Twelve letters for everything that the mark's pixels come from."""
     picture = watermark.image.file.stored_name if watermark.image else ""
-    text = "" if picture else watermark.text
-    facts = [text, picture, watermark.position, watermark.opacity, watermark.scale, MARK_VERSION]
+    return digest(watermark.text, watermark.position, watermark.opacity, watermark.scale, picture)
+
+
+def digest(text: str, position: str, opacity: float, scale: float, picture: str) -> str:
+    """The fingerprint of these facts; `picture` is the stored name of the mark's picture, which wins over its text."""
+    facts = ["" if picture else text, picture, position, opacity, scale, MARK_VERSION]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:12]
+
+
+# Of a watermark, what decides how copies for others are named.
+COLUMNS = ("enabled", "text", "position", "opacity", "scale", "image__file__stored_name")
+
+
+@lru_cache(maxsize=1024)
+def ending(enabled: bool | None, *facts: Any) -> str:
+    """How the `size` of what others get of works ends, by the `COLUMNS` of the artist's watermark, each None where there is none:
+    the mark that lies over it, empty where none does."""
+    text, position, opacity, scale, picture = facts
+    return f"-w{digest(text, position, opacity, scale, picture or '')}" if enabled and (text or picture) else ""
+
+
+def marked(size: str, watermark: Watermark | None) -> str:
+    """What the size of a copy under this mark is called in its row; without a mark it is the size itself."""
+    return f"{size}-w{fingerprint(watermark)}" if watermark else size
 
 
 @contextmanager

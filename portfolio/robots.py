@@ -1,8 +1,9 @@
 """What programs that collect pictures to train models are kept from, by robots.txt (RFC 9309) and by `tdmrep.json` (TDM
 Reservation Protocol).
 
-The address of a picture does not name its artist. So while anyone here disallows training for a picture that is public, these
-programs are kept from the addresses of all pictures; what holds for each is told beside its bytes.
+The address of a picture does not name its artist. So while anyone here disallows training for a picture that anyone may see, by
+itself or in a work, these programs are kept from the addresses of all pictures and works; what holds for each is told beside
+its bytes.
 """
 
 from urllib.parse import quote
@@ -14,8 +15,8 @@ from accounts.models import AiTraining, User
 from gallery.models import Image
 from portfolio.crawlers import TRAINING_CRAWLERS
 
-# Pictures, their copies (those that a web server sends by itself too) and what is told of them; albums; the feed.
-PICTURES = ("/images/", "/api/", "/copies/", "/media/", "/albums/", "/feed.atom")
+# Pictures, works, their copies (those that a web server sends by itself too) and what is told of them; albums; the feed.
+PICTURES = ("/images/", "/artworks/", "/api/", "/copies/", "/media/", "/albums/", "/feed.atom")
 # Their own group is all that they read, so that it repeats what everyone is kept from.
 ROOMS = ("/admin/", "/logout", "/reset", "/s/", "/verify/")
 # A reader may stop behind 500 KiB (RFC 9309, section 2.5); half of that leaves room for the rest.
@@ -44,15 +45,15 @@ def readable(paths: list[str]) -> list[str]:
 
 
 def disallowing_artists() -> list[str]:
-    """The usernames of those who disallow training and show a public picture for which that holds."""
-    own = Image.objects.public().filter(owner=OuterRef("pk"), ai_training="")
+    """The usernames of those who disallow training and show anyone a picture for which that holds."""
+    own = Image.objects.to_anyone().filter(owner=OuterRef("pk"), ai_training="")
     people = User.objects.filter(Exists(own), ai_training=AiTraining.DISALLOWED)
     return list(people.order_by("username").values_list("username", flat=True))
 
 
 def is_any_picture_reserved() -> bool:
-    """Whether training is disallowed for any single public picture."""
-    return Image.objects.public().filter(ai_training=AiTraining.DISALLOWED).exists()
+    """Whether training is disallowed for any single picture that anyone may see."""
+    return Image.objects.to_anyone().filter(ai_training=AiTraining.DISALLOWED).exists()
 
 
 def pages_of(username: str) -> tuple[str, str]:

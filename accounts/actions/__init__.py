@@ -5,7 +5,7 @@ from accounts.actions.credit import credit_changed
 from accounts.actions.deletion import delete_account
 from accounts.actions.passwords import change_password, request_password_reset, reset_password
 from accounts.actions.preferences import change_preferences
-from accounts.actions.profile import profile_changed
+from accounts.actions.profile import change_profile, profile_changed
 from accounts.actions.registration import register_account
 from accounts.actions.signing_in import (
     InvalidCredentials,
@@ -24,6 +24,7 @@ __all__ = [
     "change_email",
     "change_password",
     "change_preferences",
+    "change_profile",
     "confirm_password",
     "count",
     "create_token",

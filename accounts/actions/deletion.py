@@ -22,6 +22,8 @@ def delete_account(*, user: User, by: User) -> None:
     if by.pk != user.pk and not by.is_staff:
         raise PermissionDenied
     user_id = user.pk
+    # First of all, as whoever writes something of theirs locks them first: otherwise each could wait for the other.
+    User.objects.select_for_update().filter(pk=user_id).values_list("pk").first()
     for step in getattr(settings, "ACCOUNT_DELETION_STEPS", ()):
         import_string(step)(user)
     user.delete()

@@ -2,28 +2,41 @@
 
 from typing import Any, Self
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.user import User
 
 
 def validate_specialties(value: Any) -> None:
-    """A list of at most 20 texts of 1 to 60 characters; raises ValidationError."""
+    """A list of at most 20 texts of 1 to 60 characters; raises ValidationError.
+
+    Its code is not `invalid`, for which a JSON field would say that this is no JSON.
+    """
     if not isinstance(value, list) or len(value) > 20:
-        raise ValidationError(_("Give a list of at most 20 specialties."), code="invalid")
-    if not all(isinstance(text, str) and 0 < len(text.strip()) <= 60 for text in value):
-        raise ValidationError(_("A specialty is a text of at most 60 characters."), code="invalid")
+        raise ValidationError(_("Give a list of at most 20 specialties."), code="invalid_specialties")
+    if not all(is_name(text) for text in value):
+        raise ValidationError(_("A specialty is a text of at most 60 characters."), code="invalid_specialties")
 
 
 def validate_social_links(value: Any) -> None:
-    """A mapping of at most 20 names to https addresses; raises ValidationError."""
+    """A mapping of at most 20 names to https addresses; raises ValidationError, which names the links that are none."""
     if not isinstance(value, dict) or len(value) > 20:
-        raise ValidationError(_("Give at most 20 links, each with a name."), code="invalid")
-    if not all(isinstance(name, str) and 0 < len(name) <= 60 and is_https(link) for name, link in value.items()):
-        raise ValidationError(_("A link has a name and an address that starts with https://."), code="invalid")
+        raise ValidationError(_("Give at most 20 links, each with a name."), code="invalid_links")
+    if not all(is_name(name) for name in value):
+        raise ValidationError(_("The name of a link is a text of at most 60 characters."), code="invalid_links")
+    if bad := [name for name, link in value.items() if not is_https(link)]:
+        detail = _("A link starts with https:// and has at most 500 characters: see %(names)s.")
+        raise ValidationError(detail, code="invalid_links", params={"names": ", ".join(bad)})
+
+
+def is_name(text: Any) -> bool:
+    """Whether a link may be called so."""
+    return isinstance(text, str) and 0 < len(text.strip()) <= len(text) <= 60 and text.isprintable()
 
 
 def is_https(link: Any) -> bool:
@@ -41,6 +54,17 @@ class ArtistQuerySet(models.QuerySet):
     def visible_to(self, viewer: Any) -> Self:
         """Artists that a viewer may see: all but those who are shut out."""
         return self.filter(user__is_active=True)
+
+    def called(self, name: str) -> Self:
+        """Who has this id or this username, whatever its case: one or none."""
+        try:
+            return self.filter(pk=UUID(name))
+        except ValueError:
+            pass
+        if not name.isprintable():
+            return self.none()
+        # Written as LOWER(…) = … because only that meets the functional index, on both databases.
+        return self.alias(lowered=Lower("user__username")).filter(lowered=name.lower())
 
 
 class PublicSize(models.TextChoices):

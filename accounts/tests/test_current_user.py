@@ -50,10 +50,13 @@ def test_the_numbers_are_those_that_were_counted(client_of, ada, settings):
     )
 
 
-def test_the_portfolio_is_published_with_the_first_artwork(client_of, ada):
-    actions.count(ada.pk, artwork_count=1, gallery_count=2)
-    told = client_of(ada).get("/api/auth/user").json()["portfolio"]
-    assert told == {"status": "published", "artwork_count": 1, "gallery_count": 2, "url": "/@ada"}
+def test_the_portfolio_is_published_with_the_first_public_artwork_and_counts_them_all(client_of, ada):
+    client = client_of(ada)
+    actions.count(ada.pk, artwork_count=2, gallery_count=2)
+    told = client.get("/api/auth/user").json()["portfolio"]
+    assert told == {"status": "empty", "artwork_count": 2, "gallery_count": 2, "url": "/@ada"}
+    actions.count(ada.pk, public_artwork_count=1)
+    assert client.get("/api/auth/user").json()["portfolio"] == told | {"status": "published"}
 
 
 def test_a_limit_of_ones_own_replaces_everyones(client_of, ada):

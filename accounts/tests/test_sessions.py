@@ -38,9 +38,9 @@ def test_a_visitor_without_a_cookie_costs_no_query(visitor, django_assert_num_qu
         assert visitor.get("/api/auth/csrf").status_code == 200
 
 
-def test_the_person_signed_in_is_told_with_two_queries(client_of, ada, django_assert_num_queries):
+def test_the_person_signed_in_is_told_with_five_queries(client_of, ada, django_assert_num_queries):
     client = client_of(ada)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(5):
         assert client.get("/api/auth/user").json()["username"] == "ada"
 
 

@@ -1,13 +1,13 @@
 """Making, changing and deleting works."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actions import count
@@ -15,18 +15,27 @@ from accounts.exceptions import Conflict
 from gallery import tasks
 from gallery.actions.albums import lock_owner
 from gallery.actions.galleries import hang
-from gallery.actions.reach import followed, lock
+from gallery.actions.reach import followed, in_batches, lock
 from gallery.actions.removal import remove_images
 from gallery.actions.showing import followed_works, pictures_of
-from gallery.actions.tags import fold_tags, tags_named
-from gallery.models import AlbumImage, Artwork, ArtworkImage, ArtworkTag, Gallery, Image, Status
+from gallery.actions.tags import fold_tags
+from gallery.actions.work_facts import CHANGEABLE, set_facts
+from gallery.actions.work_tags import set_artwork_tags
+from gallery.models import AlbumImage, Artwork, ArtworkImage, Gallery, Image, Status
 
-CHANGEABLE = {
-    "title", "description", "alt_text", "medium", "dimensions", "width_cm", "height_cm", "depth_cm", "creation_date",
-    "creation_precision", "price", "currency", "availability_status", "category", "license", "is_mature", "status",
-    "published_at",
-}  # fmt: skip
 MOST_VIEWS = 50
+
+
+@contextmanager
+def in_one(owner_id: UUID) -> Iterator[None]:
+    """All that is done within to a person's works, or nothing of it; one after the other. Raises Conflict where what is named
+    went meanwhile."""
+    try:
+        with transaction.atomic():
+            lock_owner(owner_id)
+            yield
+    except IntegrityError as error:
+        raise Conflict(_("Your works have changed meanwhile. Please try again.")) from error
 
 
 def create_artwork(
@@ -39,19 +48,15 @@ def create_artwork(
     artwork = Artwork(owner=by)
     names = fold_tags(tags)
     set_facts(artwork, facts)
-    try:
-        with transaction.atomic():
-            lock_owner(by.pk)
-            with followed_works([artwork.pk], galleries=[gallery.pk] if gallery else []):
-                artwork.save(force_insert=True)
-                set_views(artwork, image_ids)
-                set_artwork_tags(artwork, names)
-                if gallery:
-                    hang(gallery, artwork.pk)
-            count(by.pk, artwork_count=1)
-            appear_in_time(artwork)
-    except IntegrityError as error:
-        raise Conflict(_("Your works have changed meanwhile. Please try again.")) from error
+    with in_one(by.pk):
+        with followed_works([artwork.pk], galleries=[gallery.pk] if gallery else []):
+            artwork.save(force_insert=True)
+            set_views(artwork, image_ids)
+            set_artwork_tags([artwork.pk], names)
+            if gallery:
+                hang(gallery, artwork.pk)
+        count(by.pk, artwork_count=1)
+        appear_in_time(artwork)
     return artwork
 
 
@@ -69,35 +74,21 @@ def change_artwork(
     Raises as `create_artwork`, and Artwork.DoesNotExist where it went meanwhile.
     """
     names = None if tags is None else fold_tags(tags)
-    try:
-        with transaction.atomic():
-            lock_owner(artwork.owner_id)
-            with followed_works([artwork.pk], galleries=[gallery.pk] if gallery else []):
-                artwork.refresh_from_db()
-                set_facts(artwork, facts)
-                artwork.save(update_fields=[*(CHANGEABLE & {*facts, "published_at"}), "updated_at"])
-                if image_ids is not None:
-                    set_views(artwork, image_ids)
-                if names is not None:
-                    set_artwork_tags(artwork, names)
-                if gallery:
-                    hang(gallery, artwork.pk)
+    with in_one(artwork.owner_id):
+        with followed_works([artwork.pk], galleries=[gallery.pk] if gallery else []):
+            artwork.refresh_from_db()
+            planned = artwork.status, artwork.published_at
+            set_facts(artwork, facts)
+            artwork.save(update_fields=[*(CHANGEABLE & {*facts, "published_at"}), "updated_at"])
+            if image_ids is not None:
+                set_views(artwork, image_ids)
+            if names is not None:
+                set_artwork_tags([artwork.pk], names)
+            if gallery:
+                hang(gallery, artwork.pk)
+        if planned != (artwork.status, artwork.published_at):
             appear_in_time(artwork)
-    except IntegrityError as error:
-        raise Conflict(_("Your works have changed meanwhile. Please try again.")) from error
     return artwork
-
-
-def set_facts(artwork: Artwork, facts: dict[str, Any]) -> None:
-    """Gives a work what is said of it. Raises ValidationError by field."""
-    if unknown := set(facts) - CHANGEABLE:
-        raise ValidationError({name: _("This cannot be changed.") for name in unknown})
-    for name, value in facts.items():
-        setattr(artwork, name, value)
-    if artwork.status == Status.DRAFT:
-        artwork.published_at = None
-    elif artwork.published_at is None:
-        artwork.published_at = timezone.now()
 
 
 def set_views(artwork: Artwork, image_ids: Sequence[UUID]) -> None:
@@ -106,22 +97,15 @@ def set_views(artwork: Artwork, image_ids: Sequence[UUID]) -> None:
     if not 0 < len(wanted) <= MOST_VIEWS:
         detail = _("A work shows at least one picture, and at most %d.") % MOST_VIEWS
         raise ValidationError({"image_ids": ValidationError(detail, code="invalid")})
-    own = Image.objects.filter(pk__in=wanted, owner=artwork.owner_id)
-    lock([own])
-    if own.count() < len(wanted):
+    # With those that it shows no longer, which are told so behind this: all in one order, whoever else locks them.
+    lock([Image.objects.filter(pk__in={*wanted, *pictures_of([artwork.pk])})])
+    if Image.objects.filter(pk__in=wanted, owner=artwork.owner_id).count() < len(wanted):
         detail = _("There is no such picture of yours.")
         raise ValidationError({"image_ids": ValidationError(detail, code="does_not_exist")})
     ArtworkImage.objects.filter(artwork=artwork).delete()
     ArtworkImage.objects.bulk_create(
         ArtworkImage(artwork=artwork, image_id=image_id, position=position) for position, image_id in enumerate(wanted)
     )
-
-
-def set_artwork_tags(artwork: Artwork, names: list[str]) -> None:
-    """Gives a work exactly these folded tags. To be called within `followed_works`."""
-    tags = tags_named(names) if names else []
-    ArtworkTag.objects.filter(artwork=artwork).exclude(tag__in=tags).delete()
-    ArtworkTag.objects.bulk_create([ArtworkTag(artwork=artwork, tag=tag) for tag in tags], ignore_conflicts=True)
 
 
 def appear_in_time(artwork: Artwork) -> None:
@@ -138,19 +122,29 @@ def delete_artwork(*, artwork: Artwork, by: Any, keep_images: bool = False) -> i
     """
     lock_owner(artwork.owner_id)
     with followed_works([artwork.pk]):
-        only_here = [] if keep_images else shown_only_by([artwork.pk])
-        with followed(only_here):
-            deleted, _rows = Artwork.objects.filter(pk=artwork.pk).delete()
-            if not deleted:
-                raise Artwork.DoesNotExist
-            remove_images(only_here, owner_id=artwork.owner_id)
-    count(artwork.owner_id, artwork_count=-1)
+        if not Artwork.objects.filter(pk=artwork.pk).exists():
+            raise Artwork.DoesNotExist
+        return remove_artworks([artwork.pk], owner_id=artwork.owner_id, keep_images=keep_images)
+
+
+def remove_artworks(artworks: Collection[UUID], *, owner_id: UUID, keep_images: bool) -> int:
+    """Deletes these works of one person, which are there, as `delete_artwork` does one. To be called within `followed_works`,
+    which has locked them, and with their owner locked."""
+    only_here = [] if keep_images else shown_only_by(artworks)
+    with followed(only_here):
+        Artwork.objects.filter(pk__in=artworks).delete()
+        for some in in_batches(only_here):
+            remove_images(some, owner_id=owner_id)
+    count(owner_id, artwork_count=-len(artworks))
     return len(only_here)
 
 
-def shown_only_by(artworks: Sequence[UUID]) -> list[UUID]:
+def shown_only_by(artworks: Collection[UUID]) -> list[UUID]:
     """The pictures of these works that no other work and no album shows."""
     elsewhere = ArtworkImage.objects.filter(image=OuterRef("pk")).exclude(artwork__in=artworks)
-    images = Image.objects.filter(pk__in=pictures_of(artworks))
     in_albums = AlbumImage.objects.filter(image=OuterRef("pk"))
-    return sorted(images.exclude(Exists(elsewhere)).exclude(Exists(in_albums)).values_list("pk", flat=True))
+    found: list[UUID] = []
+    for some in in_batches(pictures_of(artworks)):
+        alone = Image.objects.filter(pk__in=some).exclude(Exists(elsewhere)).exclude(Exists(in_albums))
+        found += alone.order_by("pk").values_list("pk", flat=True)
+    return found

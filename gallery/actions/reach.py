@@ -96,9 +96,9 @@ def renew_albums(albums: Collection[UUID]) -> None:
         covered.exclude(Exists(inside.filter(image=OuterRef("cover_image")))).update(cover_image=None)
 
 
-def recount_tags(now: Counter[int], *, before: Counter[int]) -> None:
-    """Moves the counts of tags from what they were. Locked in the order of their ids first, so that no two transactions wait in
-    a circle; then in one statement for all that move alike, however many they are."""
+def recount_tags(now: Counter[int], *, before: Counter[int], columns: Collection[str] = ("public_count",)) -> None:
+    """Moves the counts of tags, or these columns of them, from what they were. Locked in the order of their ids first, so that no
+    two transactions wait in a circle; then in one statement for all that move alike, however many they are."""
     moved: dict[int, list[int]] = defaultdict(list)
     for tag_id in now | before:
         if change := now[tag_id] - before[tag_id]:
@@ -108,4 +108,4 @@ def recount_tags(now: Counter[int], *, before: Counter[int]) -> None:
         list(locked.values_list("pk", flat=True))
     for change, ids in moved.items():
         for some in in_batches(ids):
-            Tag.objects.filter(pk__in=some).update(public_count=F("public_count") + change)
+            Tag.objects.filter(pk__in=some).update(**{name: F(name) + change for name in columns})

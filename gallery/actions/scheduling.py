@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from gallery.actions.showing import followed_works
 from gallery.models import Artwork, Status
 
 AT_ONCE = 100
@@ -12,6 +11,9 @@ AT_ONCE = 100
 
 def publish_if_due(artwork_id: UUID) -> bool:
     """Publishes a scheduled work whose time has come. Returns whether it did: it may be gone, published or put off."""
+    # Here, since what follows from works asks for tasks, and those for this: whoever imported it first would find it half made.
+    from gallery.actions.showing import followed_works
+
     with followed_works([artwork_id]):
         due = Artwork.objects.filter(pk=artwork_id, status=Status.SCHEDULED, published_at__lte=timezone.now())
         return bool(due.update(status=Status.PUBLISHED, updated_at=timezone.now()))

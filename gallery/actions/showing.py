@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.actions import count
+from gallery.actions import publishing
 from gallery.actions.reach import in_batches, lock, recount_tags
 from gallery.models import (
     Artwork,
@@ -79,7 +80,7 @@ def counted(rows: QuerySet, name: str) -> dict:
 
 def settle_counts(now: Seen, before: Seen) -> None:
     """Moves the counts from what they were; of each kind in the order of their ids, so that nobody waits in a circle."""
-    recount_tags(now.tags, before=before.tags)
+    recount_tags(now.tags, before=before.tags, columns=("public_count", "public_artwork_count"))
     for category in sorted(now.categories | before.categories):
         if change := now.categories[category] - before.categories[category]:
             Category.objects.filter(pk=category).update(public_count=F("public_count") + change)
@@ -138,10 +139,13 @@ def close_gaps(galleries: Collection[UUID]) -> None:
 
 
 def renew_shown(images: Collection[UUID]) -> None:
-    """Says of each picture whether a work shows it that anyone may see."""
+    """Says of each picture whether a work shows it that anyone may see, and has its copies for others follow."""
     shown = Exists(ArtworkImage.objects.filter(image=OuterRef("pk"), artwork__is_public=True))
     lock(Image.objects.filter(pk__in=some) for some in in_batches(images))
     for some in in_batches(images):
         there = Image.objects.filter(pk__in=some).annotate(now_shown=shown)
-        there.filter(now_shown=True, is_shown=False).update(is_shown=True)
-        there.filter(now_shown=False, is_shown=True).update(is_shown=False)
+        newly = list(there.filter(now_shown=True, is_shown=False).values_list("pk", flat=True))
+        no_longer = list(there.filter(now_shown=False, is_shown=True).values_list("pk", flat=True))
+        Image.objects.filter(pk__in=newly).update(is_shown=True)
+        Image.objects.filter(pk__in=no_longer).update(is_shown=False)
+        publishing.follow_shown(hidden=no_longer, shown=newly)

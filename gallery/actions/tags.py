@@ -57,7 +57,8 @@ def slug_of(name: str) -> str:
     slug = slugify(name, allow_unicode=True)
     if slug.replace("-", " ") == name:
         return slug
-    return f"{slug}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".lstrip("-")
+    # Cut, for some signs are written out in slugs, one in up to 18 letters.
+    return f"{slug[:LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".lstrip("-")
 
 
 def tags_named(names: list[str]) -> list[Tag]:

@@ -8,25 +8,30 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from gallery import copies
+from gallery.actions.publishing import follow_terms
 from gallery.imaging.lettering import lettered
 from gallery.models import Watermark
-from gallery.watermarks import watermark_of
+from gallery.watermarks import forced_on, marked, watermark_of
 
 
 @transaction.atomic
 def change_watermark(*, by: User, **changes: Any) -> Watermark:
-    """Changes what is given of `enabled, text, image, position, opacity, scale`; copies under the old mark are forgotten.
+    """Changes what is given of `enabled, text, image, position, opacity, scale`; copies under the old mark are forgotten, and
+    what others get of works is withdrawn and drawn anew.
 
     Raises ValidationError on `image_id` for another's picture, on `text` where no font here has a letter of it, and on
     `enabled` where there is nothing to lay over.
     """
     User.objects.select_for_update().get(pk=by.pk)
+    before = marked("", forced_on(by.pk))
     watermark = Watermark.objects.filter(owner=by).first() or Watermark(owner=by)
     for name, value in changes.items():
         setattr(watermark, name, value)
     require_sense(watermark)
     watermark.save()
     copies.forget_marked(by.pk, but=watermark_of(by.pk))
+    if marked("", forced_on(by.pk)) != before:
+        follow_terms(by.pk)
     return watermark
 
 
@@ -46,5 +51,9 @@ def refuse(field: str, code: str, detail: str) -> NoReturn:
 @transaction.atomic
 def delete_watermark(*, by: User) -> None:
     """Takes the watermark away, and forgets the copies that bear it. Where there is none nothing happens."""
+    User.objects.select_for_update().get(pk=by.pk)
+    was_forced = forced_on(by.pk) is not None
     Watermark.objects.filter(owner=by).delete()
     copies.forget_marked(by.pk, but=None)
+    if was_forced:
+        follow_terms(by.pk)

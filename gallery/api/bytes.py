@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,14 +19,14 @@ from accounts.exceptions import Refused
 from gallery import renditions
 from gallery.actions.access import record_download, viewer_of
 from gallery.actions.publishing import publish_later
-from gallery.api.drawn import Found, find
+from gallery.api.drawn import find
 from gallery.credit import in_force
 from gallery.imaging import geometry, redaction
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
 from gallery.imaging.recipes import FORMATS
 from gallery.imaging.renditions import Wanted
 from gallery.links import opened_links
-from gallery.models import File, Image
+from gallery.models import File, Image, Watermark
 from gallery.permissions import can_download_image
 from gallery.serving import Audience, Served, serve
 from gallery.serving.handover import is_handed_over
@@ -61,13 +61,13 @@ def reads(accept: str, mime: str) -> bool:
     return any(kind == mime and not any(map(REFUSED.fullmatch, weights)) for kind, *weights in entries)
 
 
-def accepted_format(accept: str, found: list[Found]) -> str:
+def accepted_format(accept: str, drawn: Collection[str | None], *, has_alpha: bool) -> str:
     """The best format that a browser says it reads; AVIF only where it is drawn, since drawing it takes long."""
-    if reads(accept, "image/avif") and any(each.format == "avif" for each in found):
+    if reads(accept, "image/avif") and "avif" in drawn:
         return "avif"
     if reads(accept, "image/webp"):
         return "webp"
-    return "png" if found[0].has_alpha else "jpeg"
+    return "png" if has_alpha else "jpeg"
 
 
 def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
@@ -80,17 +80,33 @@ def standing_copy(request: Request, image_id: UUID, *, size: str, wanted_format:
     """A rendition, drawn now where it is missing; without a format the best that `Accept` names. Raises Image.DoesNotExist,
     Refused."""
     found = find(image_id, request.user, size, opened_links(request))
-    kind = wanted_format or accepted_format(request.headers.get("Accept", ""), found)
-    audience = audience_of(found[0].is_public, found[0].owner_id, request.user)
-    vary = "" if wanted_format else "Accept"
-    training = in_force((found[0].ai_training, found[0].owners_ai_training))
-    drawn: Any = next((each for each in found if each.format == kind), None) or draw_now(image_id, Wanted(size, kind))
+    kind = wanted_format or accepted_format(
+        request.headers.get("Accept", ""), [each.format for each in found], has_alpha=found[0].has_alpha
+    )
+    return send_copy(
+        request,
+        next((each for each in found if each.format == kind), None),
+        draw=partial(draw_now, image_id, Wanted(size, kind)),
+        told=partial(
+            served,
+            kind=kind,
+            audience=audience_of(found[0].is_public, found[0].owner_id, request.user),
+            vary="" if wanted_format else "Accept",
+            ai_training=in_force((found[0].ai_training, found[0].owners_ai_training)),
+        ),
+    )
+
+
+def send_copy(
+    request: Request, drawn: Any, *, draw: Callable[[], Any], told: Callable[[Any], Served]
+) -> HttpResponseBase:
+    """Sends a copy as `told` of it; draws it where it is None, or not whole on its shelf. Raises as `draw`."""
+    drawn = drawn or draw()
     try:
-        return serve(request._request, served(drawn, kind, audience, vary=vary, ai_training=training))
+        return serve(request._request, told(drawn))
     except (FileNotFoundError, EOFError):
         rendition_shelf().delete(drawn.stored_name)  # what is there is cut short, and would be taken for whole
-        drawn = draw_now(image_id, Wanted(size, kind))
-        return serve(request._request, served(drawn, kind, audience, vary=vary, ai_training=training))
+        return serve(request._request, told(draw()))
 
 
 def served(drawn: Any, kind: str, audience: Audience, *, vary: str = "", ai_training: str) -> Served:
@@ -113,11 +129,12 @@ def audience_of(is_public: bool, owner_id: UUID, viewer: Any) -> Audience:
     return Audience.OWNER if viewer.pk == owner_id else Audience.SOME
 
 
-def draw_now(image_id: UUID, wanted: Wanted) -> Any:
-    """Draws one rendition while the client waits. Raises Refused (503) where that cannot be done now, (404) where never."""
+def draw_now(image_id: UUID, wanted: Wanted, watermark: Watermark | None = None) -> Any:
+    """Draws one rendition while the client waits, under a mark where one is given. Raises Refused (503) where that cannot be
+    done now, (404) where never."""
     image = Image.objects.select_related("file", "owner__artist").get(pk=image_id)
     try:
-        drawn = renditions.draw(image, [wanted])[0]
+        drawn = renditions.draw(image, [wanted], watermark)[0]
         publish_later(image_id)
         return drawn
     except DarkroomBusy:
@@ -147,11 +164,19 @@ def download_image(request: Request, image_id: UUID) -> HttpResponseBase:
     if image.owner_id == request.user.pk:
         return download_file(request, image.file, ai_training=training)
     audience = audience_of(image.is_public, image.owner_id, request.user)
+    return send_redacted(request, image, audience=audience, ai_training=training, name=image.file.name)
+
+
+def send_redacted(request: Request, image: Any, *, audience: Audience, ai_training: str, name: str) -> HttpResponseBase:
+    """The original with what is private blanked, under this name; of the image `file` and `shares_place` are read too. Raises
+    as `send_original`."""
     patches = [redaction.Patch(**patch) for patch in image.redactions]
     hidden = [patch for patch in patches if not (image.shares_place and patch.kind == "location")]
     version = "shared" if image.shares_place else "plain"
     overlay = partial(redaction.apply, hidden) if hidden else None
-    return send_original(request, image.file, audience=audience, version=version, overlay=overlay, ai_training=training)
+    return send_original(
+        request, image.file, audience=audience, name=name, version=version, overlay=overlay, ai_training=ai_training
+    )
 
 
 def download_file(request: Request, file: File, *, ai_training: str = "") -> HttpResponseBase:
@@ -164,11 +189,13 @@ def send_original(
     file: File,
     *,
     audience: Audience,
+    name: str = "",
     version: str = "",
     overlay: Callable[[bytes, int], bytes] | None = None,
     ai_training: str = "",
 ) -> HttpResponseBase:
-    """Sends an original under its present name, or a range of it. Raises Refused (503) where its bytes are missing."""
+    """Sends an original, or a range of it, under its present name or another. Raises Refused (503) where its bytes
+    are missing."""
     original = Served(
         shelf=originals(),
         name=file.stored_name,
@@ -177,7 +204,7 @@ def send_original(
         etag=etag_of(file, version),
         modified=file.uploaded_at,
         audience=audience,
-        attachment=file.name,
+        attachment=name or file.name,
         overlay=overlay,
         ranges=True,
         vary="Authorization, Cookie",  # its owner gets other bytes under the same address

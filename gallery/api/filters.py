@@ -82,6 +82,16 @@ def owned_by(name: str, things: QuerySet, viewer: Any) -> QuerySet:
         return things.filter(owner__username__iexact=name)
 
 
+def told_by(words: str, things: QuerySet, *, kind: str) -> QuerySet:
+    """Those whose name or description holds each of these, be it a part of a word, and what `search` finds of that kind, which
+    knows accents and, on SQLite, alone tells that É is é."""
+    parts, query = things.model.objects.all(), parse(words)
+    for word in dict.fromkeys(words.split()):
+        parts = parts.filter(Q(name__icontains=word) | Q(description__icontains=word))
+    found = SearchEntry.objects.none() if query.says_nothing else ids_of(kind, query.tree)
+    return things.filter(pk__in=parts.values("pk").union(found.values("object_id")))
+
+
 class ImageFilter(filters.FilterSet):
     user = filters.CharFilter(method="of_user", help_text="An id, a username, or `me`.")
     album = filters.UUIDFilter(method="in_album")
@@ -167,13 +177,7 @@ class AlbumFilter(filters.FilterSet):
         return albums.filter(parent=value, parent__in=seen)
 
     def with_words(self, albums: QuerySet, name: str, value: str) -> QuerySet:
-        """Those that hold each of these, be it a part of a word, and what `search` finds, which knows accents and, on SQLite,
-        alone tells that É is é."""
-        parts, query = Album.objects.all(), parse(value)
-        for word in dict.fromkeys(value.split()):
-            parts = parts.filter(Q(name__icontains=word) | Q(description__icontains=word))
-        found = SearchEntry.objects.none() if query.says_nothing else ids_of("album", query.tree)
-        return albums.filter(pk__in=parts.values("pk").union(found.values("object_id")))
+        return told_by(value, albums, kind="album")
 
 
 class FileFilter(filters.FilterSet):

@@ -6,7 +6,7 @@ of what model serializers with prefetched tags would take.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +48,9 @@ def stand_ins(number: int) -> dict[str, Slot]:
     return {f"id_{index}": Slot(File._meta.pk, UUID(int=index + 1)) for index in range(number)}
 
 
-# A statement for each length of page that was ever asked for, at most a hundred.
-@cache
+# A statement for each length of page that was ever asked for: of pictures at most a hundred, of works some more, since each may
+# have several.
+@lru_cache(maxsize=200)
 def facts_of(number: int) -> Prepared:
     """What a list tells of so many pictures."""
     return Prepared(
@@ -57,14 +58,14 @@ def facts_of(number: int) -> Prepared:
     )
 
 
-@cache
+@lru_cache(maxsize=200)
 def names_of_tags(number: int) -> Prepared:
     """The tags of so many pictures, in alphabetical order."""
     tagged = ImageTag.objects.order_by("tag__name").values_list("image_id", "tag__name")
     return Prepared(lambda **ids: tagged.filter(image__in=list(ids.values())), lambda: stand_ins(number))
 
 
-@cache
+@lru_cache(maxsize=200)
 def names_of_albums(number: int, *, for_visitors: bool) -> Prepared:
     """The albums of so many pictures that the viewer may see, in alphabetical order."""
 
@@ -111,12 +112,15 @@ def named(image_ids: Sequence[UUID]) -> dict[str, UUID]:
     return {f"id_{index}": image_id for index, image_id in enumerate(image_ids)}
 
 
-def tell_all(image_ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Row]:
-    """These pictures, which the viewer may see, as told to them in this order. Three queries, and one where copies are
-    fetched elsewhere."""
-    tags, albums, copies = tags_of(image_ids), albums_of(image_ids, viewer), copies_of(image_ids, base)
+def tell_all(
+    image_ids: Sequence[UUID], *, viewer: Any, base: str, copies: dict[UUID, Copies] | None = None
+) -> list[Row]:
+    """These pictures, which the viewer may see, as told to them in this order; `copies` are those fetched elsewhere, by
+    default as `copies_of` tells. Three queries, and one where copies are fetched elsewhere."""
+    tags, albums = tags_of(image_ids), albums_of(image_ids, viewer)
+    elsewhere = copies_of(image_ids, base) if copies is None else copies
     return [
-        tell(row, tags=tags[pk], albums=albums[pk], copies=copies[pk], viewer=viewer, base=base)
+        tell(row, tags=tags[pk], albums=albums[pk], copies=elsewhere[pk], viewer=viewer, base=base)
         for row in rows_of(image_ids)
         for pk in [row["pk"]]
     ]

@@ -43,7 +43,7 @@ def rendition(request: Request, image_id: UUID) -> HttpResponseBase:
     query.is_valid(raise_exception=True)
     asked = query.validated_data
     copy = copy_of(image, asked, is_own=is_own, accept=request.headers.get("Accept", ""))
-    watermark = watermark_for(image, asked.get("watermark"), is_own=is_own)
+    watermark = watermark_for(image.owner_id, asked.get("watermark"), is_own=is_own)
     kept = copies.find(image, copies.described(copy, watermark)) or draw(request, image, copy, watermark)
     try:
         return answer(request, image, kept, is_own=is_own)
@@ -83,14 +83,14 @@ def usual_format(accept: str, image: Image) -> str:
     return "png" if image.has_alpha else "jpeg"
 
 
-def watermark_for(image: Image, wanted: bool | None, *, is_own: bool) -> Watermark | None:
+def watermark_for(owner_id: UUID, wanted: bool | None, *, is_own: bool) -> Watermark | None:
     """The mark to lay over: as the owner wishes for themselves, and for others always where it is enabled.
 
     Raises ValidationError on `watermark` where one is wanted and there is none.
     """
     if is_own and not wanted:
         return None
-    watermark = watermark_of(image.owner_id)
+    watermark = watermark_of(owner_id)
     if wanted and watermark is None:
         refuse("watermark", "no_watermark", _("The owner of this picture has no watermark."))
     return watermark if watermark and (wanted or watermark.enabled) else None

@@ -24,9 +24,11 @@ from gallery.actions.resumable import Piece, append, look_at, require_fit
 from gallery.actions.unfinished import terminate_upload
 from gallery.actions.uploads import Verdict
 from gallery.api.addresses import site
+from gallery.api.arriving import content_length
 from gallery.api.bytes import AnyAccept
+from gallery.api.repeating import idempotency_key
 from gallery.api.tus import APPENDS, ENDS, MAKES, read_announced, read_checksum, read_number
-from gallery.api.uploads import all_rejected, content_length, idempotency_key
+from gallery.api.uploads import all_rejected
 from gallery.intake import tus
 from gallery.intake.reception import Rejected
 from gallery.links import opened_links

@@ -1,7 +1,7 @@
 """`search`: over everything the viewer may see."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
@@ -11,29 +11,39 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from gallery.api.addresses import site
-from gallery.api.collections import tell_albums
-from gallery.api.pictures import Row, tell_all
+from gallery.api.pictures import Row
 from gallery.api.search_query import SearchQuerySerializer, Wanted
-from gallery.models import Album, SearchEntry
-from gallery.search.finding import Hit, facets, find
+from gallery.api.search_telling import teller, texts_of
+from gallery.models import SearchEntry
+from gallery.search.facets import facets
+from gallery.search.finding import Hit, find
 from gallery.search.highlights import highlight
 from gallery.search.tree import Node
 
 
 class ResultSerializer(serializers.Serializer):
     type = serializers.CharField()
-    score = serializers.FloatField(help_text="0 to 1; 0 where no words are searched for.")
+    score = serializers.FloatField(
+        help_text="0 to 1: the mean of what each word or phrase of the query is worth where it stands. In the title 8 to 12 "
+        "twelfths, the more the nearer it comes to being the whole of it; among the tags 3; in the first 1,000 characters of the "
+        "description, the artist's name, medium, camera or location 1; left out, nothing. 0 where no words are searched for."
+    )
     highlight = serializers.CharField(
         allow_blank=True,
-        help_text="Safe HTML: of title, tags and description the first that answers, its words in `<mark>`.",
+        help_text="Safe HTML: of title or name, tags or specialties, description and what else is told of it the first that "
+        "answers, its words in `<mark>`.",
     )
     item = serializers.DictField(help_text="As told in the lists of its type.")
 
 
 class FacetsSerializer(serializers.Serializer):
+    """Of each name how many hits; of mediums and tags the 50 most frequent."""
+
     type = serializers.DictField(child=serializers.IntegerField())
-    medium = serializers.DictField(child=serializers.IntegerField())
-    tag = serializers.DictField(child=serializers.IntegerField())
+    medium = serializers.DictField(
+        child=serializers.IntegerField(), help_text="Of artworks; whatever the case, under the most frequent spelling."
+    )
+    tag = serializers.DictField(child=serializers.IntegerField(), help_text="Of pictures and artworks together.")
 
 
 class WarningSerializer(serializers.Serializer):
@@ -87,34 +97,21 @@ class SearchView(GenericAPIView):
 
 def tell_hits(hits: Sequence[Hit], tree: Node, request: Request) -> list[Row]:
     """These hits in this order, those left out that went meanwhile. As many queries as the lists of the types among them."""
+    of_kind: dict[str, list[UUID]] = defaultdict(list)
+    for hit in hits:
+        of_kind[hit.kind].append(hit.object_id)
     items = {
         (kind, item["id"]): item
-        for kind, teller in TELLERS.items()
-        for item in teller([hit.object_id for hit in hits if hit.kind == kind], request)
+        for kind, ids in of_kind.items()
+        for item in teller(kind)(ids, viewer=request.user, base=site(request))
     }
     return [
-        {"type": hit.kind, "score": round(hit.score, 4), "highlight": highlight(texts_of(item), tree), "item": item}
+        {
+            "type": hit.kind,
+            "score": round(hit.score, 4),
+            "highlight": highlight(texts_of(hit.kind, item), tree),
+            "item": item,
+        }
         for hit in hits
         if (item := items.get((hit.kind, hit.object_id)))
     ]
-
-
-def texts_of(item: Row) -> list[tuple[str, str]]:
-    """What a highlight is taken from, the best first. A picture without a title goes by the name of its file."""
-    title = item.get("title") or item.get("name") or item["original_filename"]
-    return [("title", title), ("tag", ", ".join(item.get("tags", []))), ("description", item["description"])]
-
-
-def tell_found_images(ids: Sequence[UUID], request: Request) -> list[Row]:
-    return tell_all(ids, viewer=request.user, base=site(request)) if ids else []
-
-
-def tell_found_albums(ids: Sequence[UUID], request: Request) -> list[Row]:
-    return tell_albums(ids, among=Album.objects.visible_to(request.user), base=site(request))
-
-
-TELLERS: dict[str, Callable[[Sequence[UUID], Any], list[Row]]] = {
-    "image": tell_found_images,
-    "album": tell_found_albums,
-}
-"""How each kind is told: one for each of `gallery.search.kinds.KINDS`."""

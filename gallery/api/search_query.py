@@ -14,13 +14,17 @@ from rest_framework import serializers
 from accounts.models import User
 from gallery.actions.tags import MOST, fold_tag
 from gallery.api.filters import ColorField, MomentField
-from gallery.models import Album, AlbumImage, ImageTag
+from gallery.category_tree import CategoryTree
+from gallery.models import Album, AlbumImage, ArtworkTag, Category, ImageTag
 from gallery.search import marks
 from gallery.search.finding import Search
 from gallery.search.folding import words_of
 from gallery.search.kinds import ALL_NAMES
 from gallery.search.parser import LONGEST, Query, parse
 from gallery.search.tree import Marked, Node, Number, Text, all_of
+
+PHRASES = ("medium", "location")
+"""What is looked for as words beside each other."""
 
 
 @extend_schema_field(OpenApiTypes.STR)
@@ -80,11 +84,12 @@ class SearchQuerySerializer(serializers.Serializer):
     date_to = DayField(at_end=True, help_text="As `date_from`.")
     album = serializers.UUIDField(required=False)
     user = serializers.CharField(required=False, max_length=200, help_text="An id, a username, or `me`.")
-    medium = serializers.CharField(required=False, max_length=200)
-    category = serializers.CharField(required=False, max_length=200, help_text="An id or a slug.")
-    min_price = serializers.DecimalField(12, 2, required=False, min_value=0)
-    max_price = serializers.DecimalField(12, 2, required=False, min_value=0)
-    location = serializers.CharField(required=False, max_length=200)
+    artist = serializers.CharField(required=False, max_length=200, help_text="As `user`.")
+    medium = serializers.CharField(required=False, max_length=200, help_text="Its words: `oil` finds `Oil on canvas`.")
+    category = serializers.CharField(required=False, max_length=200, help_text="An id or a slug; with all below it.")
+    min_price = serializers.DecimalField(12, 2, required=False, min_value=0, help_text="Whatever the currency.")
+    max_price = serializers.DecimalField(12, 2, required=False, min_value=0, help_text="Whatever the currency.")
+    location = serializers.CharField(required=False, max_length=200, help_text="Where the artist is.")
     color = ColorQueryField(required=False, help_text="A name or a hex value; finds what is near.")
     tags = serializers.CharField(required=False, max_length=5_000, help_text="All of them, comma-separated.")
     ordering = serializers.ChoiceField(
@@ -110,13 +115,15 @@ class Wanted:
 
     @property
     def is_in_vain(self) -> bool:
-        """There are no categories yet, no picture has so many tags, and not everybody is here who is named."""
-        nobody = "user" in self.given and not self.owner_ids
-        return self.query.says_nothing or nobody or "category" in self.given or len(self.tags) > MOST
+        """Nothing has so many tags, and not everything is here that is named."""
+        nobody = any(not owners for owners in self.owners)
+        no_words = any(not words_of(self.given[name]) for name in PHRASES if name in self.given)
+        nowhere = "category" in self.given and not self.categories
+        return self.query.says_nothing or nobody or no_words or nowhere or len(self.tags) > MOST
 
     def parts(self) -> Iterator[Node]:
         """What is asked for beside the query, in its own terms."""
-        for name in ("medium", "location"):
+        for name in PHRASES:
             if name in self.given:
                 yield Text(self.given[name], name, quoted=True)
         for name, sign in (("min_price", ">="), ("max_price", "<=")):
@@ -127,14 +134,25 @@ class Wanted:
                 yield Marked(marks.of_range("date", sign, marks.of_day(self.given[name])))
         if "color" in self.given:
             yield self.given["color"]
-        if "user" in self.given:
-            yield Marked(tuple(marks.of_owner(user_id) for user_id in self.owner_ids))
+        if "category" in self.given:
+            yield Marked(tuple(map(marks.of_category, self.categories)))
+        yield from (Marked(tuple(map(marks.of_owner, owners))) for owners in self.owners)
         yield from (Text(name, "tag", whole=True) for name in self.tags if words_of(name))
 
     @cached_property
-    def owner_ids(self) -> list[UUID]:
-        """Whose things are meant: one id at most."""
-        name = self.given["user"]
+    def categories(self) -> list[int]:
+        """The category that is meant, and all below it; none where the viewer sees no such one."""
+        tree = CategoryTree(Category.objects.visible_to(self.viewer))
+        found = tree.find(self.given["category"])
+        return tree.branch(found["pk"]) if found else []
+
+    @cached_property
+    def owners(self) -> list[list[UUID]]:
+        """Whose things are meant, by each name that is given."""
+        return [self.owner_ids(self.given[field]) for field in ("user", "artist") if field in self.given]
+
+    def owner_ids(self, name: str) -> list[UUID]:
+        """One id at most."""
         if name == "me":
             return [self.viewer.pk] if self.viewer.is_authenticated else []
         try:
@@ -153,5 +171,7 @@ class Wanted:
             albums = Album.objects.visible_to(self.viewer).filter(pk=self.given["album"])
             narrow &= Q(object_id__in=AlbumImage.objects.filter(album__in=albums.values("pk")).values("image"))
         for name in (name for name in self.tags if not words_of(name)):
-            narrow &= Q(object_id__in=ImageTag.objects.filter(tag__name=name).values("image"))
+            images = ImageTag.objects.filter(tag__name=name).values("image")
+            works = ArtworkTag.objects.filter(tag__name=name).values("artwork")
+            narrow &= Q(object_id__in=images) | Q(object_id__in=works)
         return narrow

@@ -20,8 +20,8 @@ PARAMETERS = [
         "ordering",
         enum=CHOICES,
         default="popular",
-        description="The most used first; the most used of late first (each picture counts half after 14 days, the newest"
-        " 1,000 of 90 days count), then by use; or by name. `-` turns an order round.",
+        description="The most used first; the most used of late first (each picture and work counts half after 14"
+        " days, the newest 1,000 of either in 90 days count), then by use; or by name. `-` turns an order round.",
     ),
 ]
 
@@ -37,7 +37,7 @@ class TagSerializer(serializers.Serializer):
 
 
 class TagsView(GenericAPIView):
-    """What pictures are tagged with."""
+    """What pictures and works are tagged with."""
 
     queryset = Tag.objects.none()
     serializer_class = TagSerializer
@@ -62,6 +62,6 @@ def tell_tag(tag: Used) -> dict[str, str | int]:
         "name": tag.name,
         "slug": tag.slug,
         "usage_count": tag.usage,
-        "image_count": tag.usage,
-        "artwork_count": 0,  # there are no artworks yet
+        "image_count": tag.usage - tag.works,
+        "artwork_count": tag.works,
     }

@@ -9,7 +9,8 @@ from rest_framework.request import Request
 
 from accounts.exceptions import Refused
 from gallery.actions.announcing import Announced
-from gallery.api.uploads import IDEMPOTENCY_KEY, wishes_from
+from gallery.api.repeating import IDEMPOTENCY_KEY
+from gallery.api.uploads import wishes_from
 from gallery.intake import tus
 
 

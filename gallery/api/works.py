@@ -15,9 +15,11 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from gallery.api.pictures import Row, tell_all
-from gallery.api.work_pictures import addresses_of, tell_views
-from gallery.models import Artwork, ArtworkImage, ArtworkTag, Precision
+from accounts.models import Artist
+from gallery.api.pictures import Row, readable_exif, tell_all
+from gallery.api.work_copies import copies_in_works
+from gallery.api.work_pictures import addresses_of, tell_views, veiled
+from gallery.models import Artwork, ArtworkImage, ArtworkTag, Gallery, GalleryArtwork, Image, Precision
 from gallery.money import decimals
 
 TEXTS = ("title", "description", "alt_text", "medium", "dimensions")
@@ -34,8 +36,14 @@ COLUMNS = (
     *COUNTS, *REST, *OF_OWNER, *OF_CATEGORY,
 )  # fmt: skip
 
-Addition = Callable[..., dict[UUID, Row]]
-"""`addition(artwork_ids, viewer=…, base=…)`: what another room tells of these works, by id; of each the same keys."""
+OF_ARTIST = {
+    "bio": "bio", "location": "location", "specialties": "specialties", "social_links": "social_links",
+    "follower_count": "user__statistics__follower_count", "artwork_count": "user__statistics__public_artwork_count",
+}  # fmt: skip
+
+Addition = Callable[..., dict[Any, Any]]
+"""`addition(artwork_ids, viewer=…, base=…)`: what another room tells of these works, by id; of each the same keys. Of one that
+is asked for alone `addition(artwork_id, viewer=…, base=…)`, by the name of the field."""
 
 
 @cache
@@ -49,19 +57,78 @@ def tell_artworks(artwork_ids: Sequence[UUID], *, viewer: Any, base: str) -> lis
     if not artwork_ids:
         return []
     rows = {row["pk"]: row for row in Artwork.objects.filter(pk__in=artwork_ids).values(*COLUMNS)}
-    tags, views = tags_of_works(artwork_ids), views_of(artwork_ids)
-    shown = [image_id for artwork_id in rows for image_id in views[artwork_id]]
-    images = {told["id"]: told for told in tell_all(list(dict.fromkeys(shown)), viewer=viewer, base=base)}
+    tags, views, rooms = tags_of_works(artwork_ids), views_of(artwork_ids), rooms_of(artwork_ids, viewer)
+    pictures = pictures_of(rows, views, viewer=viewer, base=base)
     added = [add(artwork_ids, viewer=viewer, base=base) for add in additions("ARTWORK_ADDITIONS")]
     told = []
-    for artwork_id in artwork_ids:
-        if artwork_id in rows:
-            pictures = [images[image_id] for image_id in views[artwork_id]]
-            work = tell_artwork(rows[artwork_id], tags=tags[artwork_id], pictures=pictures, viewer=viewer, base=base)
+    for pk in artwork_ids:
+        if pk in rows:
+            work = tell_artwork(
+                rows[pk], tags=tags[pk], pictures=pictures[pk], rooms=rooms[pk], viewer=viewer, base=base
+            )
             for more in added:
-                work |= more.get(artwork_id, {})
+                work |= more.get(pk, {})
             told.append(work)
     return told
+
+
+def tell_artwork_whole(artwork_id: UUID, *, viewer: Any, base: str) -> Row:
+    """One work with everything that is known of it. Raises Artwork.DoesNotExist for one that the viewer may not see."""
+    there = Artwork.objects.visible_to(viewer).filter(pk=artwork_id).values_list("pk", flat=True)
+    for told in tell_artworks(list(there), viewer=viewer, base=base):
+        told["artist"] |= artist_of(told["artist"]["id"])
+        tell_exif(told["images"], viewer)
+        told["related"] = []
+        for add in additions("ARTWORK_WHOLE_ADDITIONS"):
+            told |= add(artwork_id, viewer=viewer, base=base)
+        return told
+    raise Artwork.DoesNotExist
+
+
+def artist_of(user_id: UUID) -> Row:
+    """What is told of an artist beside their name where a work of theirs is told. One query."""
+    row = Artist.objects.filter(pk=user_id).values(*OF_ARTIST.values()).get()
+    return {name: row[column] for name, column in OF_ARTIST.items()}
+
+
+def tell_exif(pictures: list[Row], viewer: Any) -> None:
+    """Adds to each picture its EXIF listing, as far as it is this viewer's to know. One query."""
+    rows = Image.objects.filter(pk__in=[picture["id"] for picture in pictures])
+    listings = {pk: facts for pk, *facts in rows.values_list("pk", "exif", "owner_id", "owner__share_location")}
+    for picture in pictures:
+        exif, owner_id, shares_place = listings.get(picture["id"], ({}, None, False))
+        exif = readable_exif(exif, is_owner=owner_id == viewer.pk, shares_place=shares_place)
+        picture["metadata"] = {**picture["metadata"], "exif": exif}
+
+
+def pictures_of(
+    rows: dict[UUID, Row], views: dict[UUID, list[UUID]], *, viewer: Any, base: str
+) -> dict[UUID, list[Row]]:
+    """The pictures of these works by the work's id, in their order: veiled where the viewer sees them through the work alone.
+    Four queries, and one where copies are fetched elsewhere."""
+    image_ids = list(dict.fromkeys(image_id for artwork_id in rows for image_id in views[artwork_id]))
+    seen = set(Image.objects.visible_to(viewer).filter(pk__in=image_ids).values_list("pk", flat=True))
+    copies = copies_in_works(image_ids, viewer=viewer, base=base)
+    told = {picture["id"]: picture for picture in tell_all(image_ids, viewer=viewer, base=base, copies=copies)}
+    return {
+        artwork_id: [
+            told[image_id] if image_id in seen else veiled(told[image_id], of=row, place=place)
+            for place, image_id in enumerate(views[artwork_id])
+            if image_id in told
+        ]
+        for artwork_id, row in rows.items()
+    }
+
+
+def rooms_of(artwork_ids: Sequence[UUID], viewer: Any) -> dict[UUID, list[Row]]:
+    """The galleries that these works hang in and the viewer may see in lists, by the work's id, by name. One query."""
+    rooms: dict[UUID, list[Row]] = defaultdict(list)
+    seen = Gallery.objects.visible_to(viewer).values("pk")
+    rows = GalleryArtwork.objects.filter(artwork__in=artwork_ids, gallery__in=seen)
+    columns = ("artwork", "gallery", "gallery__name", "gallery__slug")
+    for artwork_id, pk, name, slug in rows.order_by("gallery__sort_name", "gallery").values_list(*columns):
+        rooms[artwork_id].append({"id": pk, "name": name, "slug": slug})
+    return rooms
 
 
 def tags_of_works(artwork_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
@@ -82,7 +149,7 @@ def views_of(artwork_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
     return views
 
 
-def tell_artwork(row: Row, *, tags: list[str], pictures: list[Row], viewer: Any, base: str) -> Row:
+def tell_artwork(row: Row, *, tags: list[str], pictures: list[Row], rooms: list[Row], viewer: Any, base: str) -> Row:
     """One work, as told to this viewer."""
     told: Row = {"id": row["pk"], "artist": tell_artist_briefly(row, base)}
     told |= {name: row[name] for name in TEXTS}
@@ -97,6 +164,7 @@ def tell_artwork(row: Row, *, tags: list[str], pictures: list[Row], viewer: Any,
     told |= addresses_of(row["pk"], base)
     told |= {name: main[name] if main else None for name in ("thumbnails", "placeholder", "colors")}
     told |= {name: row[name] for name in COUNTS}
+    told |= {"is_liked": False, "exhibitions": [], "galleries": rooms}
     return told | {name: row[name] for name in REST} | {"url": f"{base}/artworks/{row['pk']}"}
 
 

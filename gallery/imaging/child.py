@@ -76,8 +76,9 @@ def _develop(job: dict[str, Any]) -> dict[str, Any]:
 
 def _draw(job: dict[str, Any]) -> list[dict[str, Any]]:
     wanted = [Wanted(**each) for each in job["wanted"]]
+    mark = Mark(**job["mark"]) if job["mark"] else None
     limits, credit = Limits(**job["limits"]), Credit(**job["credit"])
-    drawn = draw(Path(job["path"]), limits=limits, wanted=wanted, into=Path(job["into"]), credit=credit)
+    drawn = draw(Path(job["path"]), limits=limits, wanted=wanted, into=Path(job["into"]), credit=credit, mark=mark)
     return [{**asdict(each), "path": str(each.path)} for each in drawn]
 
 

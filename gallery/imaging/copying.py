@@ -19,7 +19,7 @@ from gallery.imaging.orientation import displayed_size, stored_box, upright
 from gallery.imaging.processors import scaled
 from gallery.imaging.recipes import EXTENSIONS, encoding
 from gallery.imaging.renditions import Drawn, without_metadata
-from gallery.imaging.watermark import Mark, lay_over
+from gallery.imaging.watermark import LEAST_MARKED, Mark, lay_over
 
 _PLAIN = frozenset({"L", "RGB", "CMYK"})
 _LANCZOS_REACH = 3  # pixels of the copy that a pixel of it draws on, to either side
@@ -27,10 +27,6 @@ _LANCZOS_REACH = 3  # pixels of the copy that a pixel of it draws on, to either 
 # 24 megapixels took, in seconds of one core: JPEG 0.4, WebP 1, PNG 3, AVIF 3 and 700 MB. A side is a matter of the format.
 LARGEST = {"jpeg": 100_000_000, "webp": 50_000_000, "png": 50_000_000, "avif": 16_000_000}
 LONGEST = {"webp": 16_383}
-
-LEAST_MARKED = 100
-"""Pixels of the longer edge below which a picture bears no mark: it could not be read, and would hide what there is. Small parts
-of a larger one do bear it: put together they would be that picture without a mark."""
 
 
 @dataclass(frozen=True)

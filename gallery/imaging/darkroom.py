@@ -48,9 +48,12 @@ def develop(path: Path, *, limits: Limits, thumbnail: Path | None, credit: Credi
             return Development.from_json(done)
 
 
-def draw(path: Path, *, limits: Limits, wanted: Sequence[Wanted], into: Path, credit: Credit) -> list[Drawn]:
+def draw(
+    path: Path, *, limits: Limits, wanted: Sequence[Wanted], into: Path, credit: Credit, mark: Mark | None = None
+) -> list[Drawn]:
     """`renditions.draw` in a limited process; after a failure none of the files is there. Raises as `develop`."""
-    job = {"kind": "draw", "wanted": [asdict(each) for each in wanted], "into": str(into.absolute())}
+    job: dict[str, Any] = {"kind": "draw", "wanted": [asdict(each) for each in wanted], "into": str(into.absolute())}
+    job["mark"] = mark and asdict(mark)
     with _removed_on_failure(into / RECIPES[each.size, each.format].file_name for each in wanted):
         done = _do(job, path, limits=limits, credit=credit)
         with _nonsense_refused(path):

@@ -18,6 +18,7 @@ from gallery.imaging.limits import Limits
 from gallery.imaging.orientation import displayed_size, upright
 from gallery.imaging.processors import scaled
 from gallery.imaging.recipes import RECIPES
+from gallery.imaging.watermark import LEAST_MARKED, Mark, lay_over
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,20 @@ class Drawn:
     path: Path
 
 
-def draw(image_path: Path, *, limits: Limits, wanted: Sequence[Wanted], into: Path, credit: Credit) -> list[Drawn]:
-    """Write each wanted rendition to `into/<size>.<extension>` and tell of them in the order in which they are wanted.
+def draw(
+    image_path: Path,
+    *,
+    limits: Limits,
+    wanted: Sequence[Wanted],
+    into: Path,
+    credit: Credit,
+    mark: Mark | None = None,
+) -> list[Drawn]:
+    """Write each wanted rendition to `into/<size>.<extension>`, under the mark where there is one, and tell of them in the order
+    in which they are wanted.
 
-    Raises `PictureRefused` for what cannot be decoded, `KeyError` for a size or format that is not drawn here.
+    Raises `PictureRefused` for what cannot be decoded, the mark's own picture included; `KeyError` for a size or format that is
+    not drawn here.
     """
     if not wanted:
         return []
@@ -51,9 +62,13 @@ def draw(image_path: Path, *, limits: Limits, wanted: Sequence[Wanted], into: Pa
     top, size = _decoded(image_path, limits, names)
     drawn = {}
     for name, pixels in _cascade(top, size, names):
+        shown = pixels
+        if mark and geometry.needed_edge(*size, name) >= LEAST_MARKED:
+            shown = pixels.copy()  # the next size comes from the one without
+            lay_over(shown, mark, limits)
         for each in wanted:
             if each.size == name:
-                drawn[each] = draw_one(pixels, wanted=each, into=into, credit=credit)
+                drawn[each] = draw_one(shown, wanted=each, into=into, credit=credit)
     return [drawn[each] for each in wanted]
 
 

@@ -30,6 +30,10 @@ _CORNERS = {
     "center": (0.5, 0.5),
 }
 
+LEAST_MARKED = 100
+"""Pixels of the longer edge below which a picture bears no mark: it could not be read, and would hide what there is. Small parts
+of a larger one do bear it: put together they would be that picture without a mark."""
+
 Size = tuple[int, int]
 
 

@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
             name='is_shown',
             field=models.BooleanField(default=False, editable=False, help_text="By a work that anyone may see, within its artist's limits"),
         ),
+        migrations.AddField(
+            model_name='tag',
+            name='public_artwork_count',
+            field=models.PositiveIntegerField(default=0),
+        ),
         migrations.CreateModel(
             name='Artwork',
             fields=[

@@ -64,3 +64,7 @@ class ImageQuerySet(models.QuerySet):
     def public(self) -> Self:
         # With `IN`, for SQLite looks up `is_public = true` in an index, which Django never writes, and scans for `is_public`.
         return self.filter(is_public__in=[True])
+
+    def to_anyone(self) -> Self:
+        """What anyone may see: public pictures, and what works show within their artist's limits."""
+        return self.filter(Q(is_public=True) | Q(is_shown=True))

@@ -31,7 +31,7 @@ CharField.register_lookup(Begins)
 
 class TagQuerySet(models.QuerySet):
     def in_public_use(self) -> Self:
-        """Those on a picture that anyone may see."""
+        """Those on a picture or work that anyone may see."""
         return self.filter(public_count__gt=0)
 
     def beginning(self, prefix: str) -> Self:

@@ -1,24 +1,22 @@
-"""What a search finds: the newest hits that the viewer may see, in the order that was asked for, and what is among them."""
+"""What a search finds: the newest hits that the viewer may see, in the order that was asked for."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Substr
 
-from gallery.models import AlbumImage, AlbumShare, ImageTag
+from gallery.models import AlbumImage, AlbumShare
 from gallery.search import marks
 from gallery.search.kinds import KINDS
 from gallery.search.matching import walk
-from gallery.search.ranking import READ, Ranking
+from gallery.search.ranking import ELSEWHERE, READ, Ranking
 from gallery.search.tree import EVERYTHING, Marked, Node, all_of
 
 MOST = 1_000
 """Hits that are looked at: relevance, count and facets are told of the newest so many."""
-MOST_TAGS = 50
 
 
 @dataclass(frozen=True)
@@ -58,9 +56,10 @@ def find(search: Search) -> Found:
         .filter(search.narrow)
         .filter(visible_to(search.viewer, kinds))
     )
-    rows = seen.values_list("kind", "object_id", "title", "tags", Substr("description", 1, READ))[: MOST + 1]
+    texts = [Substr(name, 1, READ) if name == "description" else name for name in ELSEWHERE]
+    rows = seen.values_list("kind", "object_id", "title", "tags", *texts)[: MOST + 1]
     ranking = Ranking(search.tree)
-    hits = [Hit(kind, object_id, ranking.score(*texts)) for kind, object_id, *texts in rows]
+    hits = [Hit(kind, object_id, ranking.score(*words)) for kind, object_id, *words in rows]
     best = hits[:MOST] if search.by_date else sorted(hits[:MOST], key=lambda hit: -hit.score)
     return Found(best, is_exact=len(hits) <= MOST)
 
@@ -85,11 +84,3 @@ def visible_to(viewer: Any, kinds: Collection[str]) -> Case:
     seen = {name: KINDS[name].visible_to(viewer).filter(pk=OuterRef("object_id")).order_by() for name in kinds}
     whens = [When(kind=name, then=Subquery(things.values(found=Value(True))[:1])) for name, things in seen.items()]
     return Case(*whens, default=Value(False), output_field=BooleanField())
-
-
-def facets(hits: list[Hit]) -> dict[str, dict[str, int]]:
-    """How many of these hits there are of each type, and with each of the most frequent tags. One query."""
-    images = [hit.object_id for hit in hits if hit.kind == "image"]
-    tagged = ImageTag.objects.filter(image__in=images).order_by().values_list("tag__name")
-    tags = tagged.annotate(hits=Count("pk")).order_by("-hits", "tag__name")[:MOST_TAGS]
-    return {"type": dict(Counter(hit.kind for hit in hits)), "medium": {}, "tag": dict(tags) if images else {}}

@@ -24,7 +24,7 @@ class Run:
 def highlight(texts: Sequence[tuple[str, str]], tree: Node) -> SafeString:
     """The first of these (field, text) that holds a word of the query, cut around it, as HTML: everything is escaped, and the
     words of the query are in `<mark>`. Where none holds any, the beginning of the first."""
-    terms = [term for term in wanted(tree) if term.field in {"", "title", "tag", "description"}]
+    terms = list(wanted(tree))
     for field, text in texts:
         runs = [Run(found.start(), found.end(), fold_run(found[0])) for found in RUN.finditer(text)]
         if marked := places(runs, [term for term in terms if term.field in {"", field}]):

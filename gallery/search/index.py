@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from accounts.models import Artist
+from accounts.models import Artist, User
 from gallery.models import SearchEntry
-from gallery.search.kinds import KINDS, Described, artist_words
+from gallery.search.describing.entry import Described, artist_words
+from gallery.search.folding import fold
+from gallery.search.kinds import KINDS
 
 BATCH = 500
 SLOTS = 1024
@@ -31,8 +33,14 @@ def reindex_albums(ids: Collection[UUID]) -> int:
 
 
 def reindex_artist(user: Any) -> None:
-    """Writes anew what the index says of a person."""
+    """Writes anew what the index says of a person, and has their works found by the place where they are now.
+
+    To be called in the transaction that changes them. Whoever makes a work has locked its owner: none comes in between.
+    """
+    User.objects.select_for_update(no_key=True).filter(pk=user.pk).values_list("pk").first()
     reindex("artist", [user.pk])
+    place = fold(Artist.objects.values_list("location", flat=True).get(pk=user.pk))
+    SearchEntry.objects.filter(owner=user.pk, kind="artwork").exclude(location=place).update(location=place)
 
 
 def reindex(kind: str, ids: Collection[UUID]) -> int:

@@ -1,4 +1,4 @@
-"""Words that the index gives to what it holds and nobody can type: of what kind it is, whose, what colours it has, its numbers.
+"""Words that the index gives to what it holds and nobody can type: its kind, whose it is, its category, colours and numbers.
 
 So everything is looked up as words are, in one index and in the order of search: a colour, which is near to many others, a kind,
 which may be rare, a range of numbers beside a word, or either of them.
@@ -37,6 +37,10 @@ def of_kind(kind: str) -> str:
 
 def of_owner(owner_id: UUID) -> str:
     return f"{BAR}by{owner_id.hex}"
+
+
+def of_category(category_id: int) -> str:
+    return f"{BAR}category{category_id}"
 
 
 def of_number(field: str, value: int | None) -> list[str]:

@@ -1,9 +1,10 @@
-"""How well an entry answers a query: title over tags over description, on either database alike.
+"""How well an entry answers a query: title over tags over all else, on either database alike.
 
 Not by the databases' own measures, which differ; SQLite's (bm25) also counts all that a word finds
 before it tells of one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gallery.search.tree import Node, Text, wanted
@@ -12,6 +13,8 @@ TITLE, WHOLE_TITLE, TAGS, FURTHER = 8.0, 4.0, 3.0, 1.0
 """What a term is worth by where it stands; the nearer it comes to being the whole title, the more of `WHOLE_TITLE`."""
 READ = 1_000
 """Characters of a description in which terms are looked for."""
+ELSEWHERE = ("description", "artist", "medium", "camera", "location")
+"""Fields of an entry beside title and tags, which are further texts of it."""
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,14 @@ class Term:
     field: str
     length: int
 
-    def worth(self, title: str, tags: str, description: str) -> float:
-        """0 to 12; the texts folded, with a space before and behind."""
+    def worth(self, title: str, tags: str, further: Sequence[str]) -> float:
+        """0 to 12; the texts folded, title and tags with a space before and behind, `further` as `ELSEWHERE` names them."""
         if self.field in {"", "title"} and self.written in title:
             return TITLE + WHOLE_TITLE * self.length / (title.count(" ") - 1)
         if self.field in {"", "tag"} and self.written in tags:
             return TAGS
-        # Of fields that are not read here only what has them is found.
-        is_further = (
-            self.written in description if self.field in {"", "description"} else self.field not in {"title", "tag"}
-        )
-        return FURTHER if is_further else 0.0
+        texts = (f" {text} " for field, text in zip(ELSEWHERE, further, strict=True) if self.field in {"", field})
+        return FURTHER if any(self.written in text for text in texts) else 0.0
 
 
 class Ranking:
@@ -41,12 +41,12 @@ class Ranking:
     def __init__(self, tree: Node) -> None:
         self.terms = list(dict.fromkeys(map(term_of, wanted(tree))))
 
-    def score(self, title: str, tags: str, description: str) -> float:
-        """From 0 to 1, for the folded texts of an entry. The description may be cut."""
+    def score(self, title: str, tags: str, *further: str) -> float:
+        """From 0 to 1, for the folded texts of an entry, `further` as `ELSEWHERE` names them. The description may be cut."""
         if not self.terms:
             return 0.0
-        texts = f" {title} ", f" {tags} ", f" {description} "
-        return sum(term.worth(*texts) for term in self.terms) / (len(self.terms) * (TITLE + WHOLE_TITLE))
+        title, tags = f" {title} ", f" {tags} "
+        return sum(term.worth(title, tags, further) for term in self.terms) / (len(self.terms) * (TITLE + WHOLE_TITLE))
 
 
 def term_of(text: Text) -> Term:

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from gallery.models import SearchEntry
+from gallery.category_tree import CategoryTree
+from gallery.models import Artwork, Category, SearchEntry
 from gallery.search.index import reindex
 from gallery.search.kinds import KINDS, Kind
 
@@ -48,6 +49,22 @@ def lost_entries(kind: Kind) -> list[UUID]:
     """Of which things that are gone there are entries: a batch of their ids."""
     there = Exists(kind.things.filter(pk=OuterRef("object_id")))
     return list(SearchEntry.objects.filter(~there, kind=kind.name).values_list("object_id", flat=True)[:BATCH])
+
+
+def reindex_category(category_id: int) -> int:
+    """Writes anew what the index says of the works in a category and in those below it, which is found by another name or in
+    another place; returns how many entries changed. Batch by batch, as `rebuild`.
+
+    Outside the transaction that changes the category (`gallery.tasks.index_category`): who changes a work locks it first and then
+    its category.
+    """
+    branch = CategoryTree(Category.objects.all()).branch(category_id)
+    works = Artwork.objects.filter(category__in=branch).order_by("pk")
+    changed, last = 0, UUID(int=0)
+    while batch := list(works.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        changed += renew(KINDS["artwork"], batch)
+        last = batch[-1]
+    return changed
 
 
 @transaction.atomic

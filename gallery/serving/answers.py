@@ -126,7 +126,7 @@ def describe(response: HttpResponseBase, served: Served) -> None:
     for name, value in reservation_headers(served.ai_training).items():
         headers[name] = value
     if response.status_code == 302:
-        headers["Cache-Control"] = PUBLIC_REDIRECT if served.audience is Audience.EVERYONE else Audience.SOME.value
+        headers["Cache-Control"] = PUBLIC_REDIRECT if served.audience.is_everyone else Audience.SOME.value
         if served.vary:
             headers["Vary"] = served.vary
         return
@@ -137,7 +137,7 @@ def describe(response: HttpResponseBase, served: Served) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     # Nothing that a stranger gave us is ever a document of this site.
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    headers["Cross-Origin-Resource-Policy"] = "cross-origin" if served.audience is Audience.EVERYONE else "same-site"
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin" if served.audience.is_everyone else "same-site"
     if served.ranges:
         headers["Accept-Ranges"] = "bytes"
     if served.vary:

@@ -12,7 +12,15 @@ def search(client: APIClient, query: str = "", **filters: Any) -> dict[str, Any]
     return answer.json()
 
 
+THINGS = "image,artwork,gallery,album,exhibition"
+"""All that is found but people, who are found by the words of everything else of theirs."""
+
+
 def found(client: APIClient, query: str = "", **filters: Any) -> list[str]:
-    """The titles and names of what is found, in its order."""
-    items = [result["item"] for result in search(client, query, **filters)["results"]]
-    return [item["title"] if "title" in item else item["name"] for item in items]
+    """The titles and names of what is found, in its order; people only where `type` names them."""
+    results = search(client, query, **{"type": THINGS, **filters})["results"]
+    return [name_of(result["item"]) for result in results]
+
+
+def name_of(item: dict[str, Any]) -> str:
+    return next(item[name] for name in ("title", "name", "artist_name") if name in item)

@@ -131,9 +131,10 @@ def test_a_copy_that_is_drawn_anew_takes_the_place_of_the_old_one(adas, image_id
 def test_what_became_private_while_it_was_published_goes_again(adas, image_id):
     """Its bytes are copied before it is looked at again, under its lock."""
     published().delete_many(shown())
+    put = publishing.put_there(publishing.due_copies(image_id))
     Image.objects.filter(pk=image_id).update(visibility="private")
     Image.objects.filter(pk=image_id, is_public=True).update(is_public=False)
-    assert publishing.publish(image_id) == 0
+    assert publishing.conclude(image_id, *put) == 0
     assert shown() == []
 
 

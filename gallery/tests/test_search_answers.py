@@ -32,13 +32,13 @@ def test_an_answer_has_the_shape_that_it_says(shelf, visitor):
 def test_an_item_is_told_as_in_the_lists_of_its_type(shelf, visitor):
     images = visitor.get("/api/images").json()["results"]
     albums = visitor.get("/api/albums").json()["results"]
-    items = {result["item"]["id"]: result["item"] for result in search(visitor)["results"]}
+    items = {result["item"]["id"]: result["item"] for result in search(visitor, type="image,album")["results"]}
     assert items == {each["id"]: each for each in images + albums}
 
 
 def test_facets_count_what_was_found(shelf, visitor):
     assert search(visitor)["facets"] == {
-        "type": {"image": 2, "album": 1},
+        "type": {"image": 2, "album": 1, "artist": 2},
         "medium": {},
         "tag": {"sea": 2, "light": 1, "🌊": 1},
     }
@@ -52,7 +52,8 @@ def test_facets_count_what_was_found(shelf, visitor):
         ({"type": "image"}, {"Dawn", "Dusk"}),
         ({"type": "album"}, {"Days"}),
         ({"type": "album, image"}, {"Dawn", "Dusk", "Days"}),
-        ({"type": "artwork,artist,gallery,exhibition"}, set()),
+        ({"type": "artwork,gallery,exhibition"}, set()),
+        ({"type": "artist"}, {"ada", "ben"}),
         ({"user": "BEN"}, {"Dusk"}),
         ({"user": "me"}, set()),
         ({"user": "nobody"}, set()),
@@ -74,7 +75,7 @@ def test_facets_count_what_was_found(shelf, visitor):
         ({"max_price": "10.50"}, set()),
         ({"album": NOWHERE}, set()),
         ({"query": "dusk", "tags": "light"}, set()),
-        ({"user": "", "tags": "", "color": "", "min_price": "", "type": ""}, {"Dawn", "Dusk", "Days"}),
+        ({"user": "", "tags": "", "color": "", "min_price": "", "type": ""}, {"Dawn", "Dusk", "Days", "ada", "ben"}),
     ],
 )
 def test_a_filter_keeps_what_it_names(shelf, visitor, filters, names):
@@ -115,7 +116,7 @@ def test_a_query_of_500_characters_is_taken(db, visitor):
 
 
 def test_pages_are_as_everywhere(shelf, visitor):
-    first = search(visitor, page_size=2)
+    first = search(visitor, type="image,album", page_size=2)
     assert (first["count"], first["previous"], len(first["results"])) == (3, None, 2)
     second = visitor.get(first["next"]).json()
     assert (len(second["results"]), second["next"]) == (1, None)

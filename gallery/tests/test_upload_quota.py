@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import Reservation, Statistics
 from accounts.quota import release_stale, reserve
-from gallery.api import uploads
+from gallery.api import arriving
 from gallery.intake import reception
 from gallery.intake.reception import STEP
 from gallery.tests.pictures import jpeg, truncated
@@ -151,7 +151,7 @@ def test_a_declared_length_alone_reserves_one_step(adas, room):
 @pytest.fixture
 def small_steps(monkeypatch) -> None:
     """Room is asked for in steps of 1000 bytes."""
-    for module in (reception, uploads):
+    for module in (reception, arriving):
         monkeypatch.setattr(module, "STEP", 1000)
 
 
@@ -165,6 +165,6 @@ def test_room_is_asked_for_as_files_come_in(adas, room, small_steps):
 def test_no_more_room_is_asked_for_than_was_declared(ada, room):
     room(10_000)
     reservation = reserve(ada.pk, 1000)
-    more = uploads.room_by_steps(reservation, 5000)
+    more = arriving.room_by_steps(reservation, 5000)
     assert [more(3000), more(3000), more(3000)] == [3000, 1000, 0]
     assert room().storage_reserved == 5000

@@ -23,3 +23,14 @@ def upload_work(client: APIClient, data: bytes | None = None, **fields: Any) -> 
     answer = client.post("/api/artworks/upload", {"image_file": sent, "title": "Harbour", **fields}, format="multipart")
     assert answer.status_code == 201, answer.content
     return answer.json()
+
+
+def works_listed(client: APIClient, **query: Any) -> list[dict[str, Any]]:
+    """The first page of `artworks`, filtered and ordered as the query says."""
+    answer = client.get("/api/artworks", query)
+    assert answer.status_code == 200, answer.content
+    return answer.json()["results"]
+
+
+def work_titles(client: APIClient, **query: Any) -> list[str]:
+    return [work["title"] for work in works_listed(client, **query)]

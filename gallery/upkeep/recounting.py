@@ -1,14 +1,17 @@
 """Counting again what is kept as a number."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from accounts.models import Reservation, Statistics
-from gallery.models import Access, Album, File, Image, Kind
+from gallery.models import Access, Album, Artwork, File, Gallery, Image, Kind
+
+Wrong = dict[str, tuple[int, int]]
+"""What was wrong: {name: (was, is)}."""
 
 
 def people() -> Iterator[UUID]:
@@ -16,19 +19,23 @@ def people() -> Iterator[UUID]:
 
 
 @transaction.atomic
-def recount(user_id: UUID) -> dict[str, tuple[int, int]]:
-    """Sets right what a person's statistics say of their library; returns what was wrong as {name: (was, is)}.
-
-    Their row is locked meanwhile, so that nothing is counted twice or not at all.
-    """
-    statistics = Statistics.objects.select_for_update().get(pk=user_id)
+def set_right(row: QuerySet, count: Callable[[], dict[str, int]]) -> Wrong:
+    """Gives one row the numbers that are counted while it is locked, so that nothing is counted twice or not at all; returns
+    what was wrong. Nothing, where it went meanwhile."""
+    there = row.select_for_update().first()
     wrong = {
-        name: (getattr(statistics, name), value)
-        for name, value in counted(user_id).items()
-        if getattr(statistics, name) != value
+        name: (getattr(there, name), number)
+        for name, number in (count() if there else {}).items()
+        if getattr(there, name) != number
     }
-    Statistics.objects.filter(pk=user_id).update(**{name: value for name, (_, value) in wrong.items()})
+    if wrong:
+        row.update(**{name: number for name, (_, number) in wrong.items()})
     return wrong
+
+
+def recount(user_id: UUID) -> Wrong:
+    """Sets right what a person's statistics say of their library and their works; returns what was wrong."""
+    return set_right(Statistics.objects.filter(pk=user_id), lambda: counted(user_id))
 
 
 def counted(user_id: UUID) -> dict[str, int]:
@@ -39,11 +46,15 @@ def counted(user_id: UUID) -> dict[str, int]:
         storage_used=Sum("size", default=0),
     )
     reserved = Reservation.objects.filter(user=user_id).aggregate(storage_reserved=Sum("size", default=0))
-    return files | reserved | {"album_count": Album.objects.filter(owner=user_id).count()}
+    works: dict[str, int] = Artwork.objects.filter(owner=user_id).aggregate(
+        artwork_count=Count("pk"), public_artwork_count=Count("pk", filter=Q(is_public=True))
+    )
+    rooms = {"gallery_count": Gallery.objects.filter(owner=user_id).count()}
+    return files | reserved | works | rooms | {"album_count": Album.objects.filter(owner=user_id).count()}
 
 
 @transaction.atomic
-def recount_image(image_id: UUID) -> dict[str, tuple[int, int]]:
+def recount_image(image_id: UUID) -> Wrong:
     """Sets right how often a picture was seen and taken, by its history; returns what was wrong."""
     image = Image.objects.select_related("file").select_for_update(of=("self",)).get(pk=image_id)
     seen = Access.objects.filter(file=image_id).aggregate(

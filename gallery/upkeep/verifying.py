@@ -99,7 +99,7 @@ def check_orphans() -> Iterator[Finding | None]:
     what is still staged is left alone."""
     yield from orphans_on(originals(), File.objects.all(), Fault.ORPHAN_ORIGINAL)
     yield from orphans_on(renditions(), Rendition.objects.all(), Fault.ORPHAN_RENDITION)
-    seen = Rendition.objects.filter(is_published=True, image__is_public=True)
+    seen = Rendition.objects.filter(is_published=True, image__in=Image.objects.to_anyone())
     yield from orphans_on(published(), seen, Fault.ORPHAN_PUBLIC)
 
 

@@ -5,6 +5,8 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from django.core.cache import cache
 
+from gallery.actions.artworks import create_artwork
+from gallery.models import Image
 from portfolio.crawlers import TRAINING_CRAWLERS
 from portfolio.robots import PICTURES, group_for_crawlers, pages_of, readable
 
@@ -132,7 +134,17 @@ def test_the_reservation_protocol_names_the_same_paths(read, visitor, ada, says)
     assert response.headers["Content-Type"] == "application/json"
     assert {rule["tdm-reservation"] for rule in response.json()} == {1}
     named = [rule["location"] for rule in response.json()]
-    assert named == ["/images/", "/api/", "/copies/", "/media/", "/albums/", "/feed.atom", "/@ada$", "/@ada/"]
+    assert named == [
+        "/images/",
+        "/artworks/",
+        "/api/",
+        "/copies/",
+        "/media/",
+        "/albums/",
+        "/feed.atom",
+        "/@ada$",
+        "/@ada/",
+    ]
     assert all(f"Disallow: {path}\n" in read()[0] for path in named)
 
 
@@ -143,3 +155,10 @@ def test_it_is_worked_out_once_in_a_while(django_assert_num_queries, read, visit
     with django_assert_num_queries(0):
         read()
         visitor.get("/.well-known/tdmrep.json")
+
+
+@pytest.mark.parametrize(("hidden", "are_reserved"), [({}, True), ({"status": "draft"}, False)])
+def test_a_private_picture_that_a_public_work_shows_is_counted_too(read, ada, says, hidden, are_reserved):
+    says(ada, "disallowed", visibility="private")
+    create_artwork(by=ada, title="Harbour", image_ids=[Image.objects.get().pk], **hidden)
+    assert read()[1].can_fetch("GPTBot", "/artworks/1") == (not are_reserved)

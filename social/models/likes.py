@@ -20,6 +20,8 @@ class Like(models.Model):
         indexes = [
             models.Index("artwork", "liked_at", "id", name="like_of_artwork"),
             models.Index("user", "liked_at", "id", name="like_of_user"),
+            # Of late, for what trends.
+            models.Index("liked_at", "artwork", "user", name="like_of_late"),
         ]
 
     def __str__(self) -> str:

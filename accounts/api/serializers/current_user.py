@@ -6,7 +6,7 @@ from uuid import UUID
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from accounts.api.serializers.artist import ArtistSerializer
+from accounts.api.serializers.artist import ArtistField
 from accounts.api.serializers.preferences import PreferencesSerializer
 from accounts.models import Statistics, User
 
@@ -41,7 +41,7 @@ class StatisticsSerializer(serializers.ModelSerializer):
 
 
 class PortfolioSummarySerializer(serializers.Serializer):
-    """The state of a user's portfolio; it is published with the first artwork."""
+    """The state of a user's portfolio; it is published with the first work that anyone may see, and counts them all."""
 
     status = serializers.SerializerMethodField()
     artwork_count = serializers.IntegerField(source="statistics.artwork_count")
@@ -50,7 +50,7 @@ class PortfolioSummarySerializer(serializers.Serializer):
 
     def get_status(self, user: User) -> str:
         """`empty` or `published`."""
-        return "published" if user.statistics.artwork_count else "empty"
+        return "published" if user.statistics.public_artwork_count else "empty"
 
 
 class CurrentUserSerializer(serializers.ModelSerializer):
@@ -58,7 +58,7 @@ class CurrentUserSerializer(serializers.ModelSerializer):
 
     statistics = StatisticsSerializer()
     preferences = PreferencesSerializer(source="*")
-    artist = ArtistSerializer()
+    artist = ArtistField()
     portfolio = PortfolioSummarySerializer(source="*")
 
     class Meta:
@@ -79,6 +79,6 @@ class CurrentUserSerializer(serializers.ModelSerializer):
 
 
 def current_user(user_id: UUID, request: Request) -> dict[str, Any]:
-    """CurrentUser for an answer to this request; one query."""
-    user = User.objects.select_related("artist", "statistics").get(pk=user_id)
+    """CurrentUser for an answer to this request: one query, and what it takes to tell an artist."""
+    user = User.objects.select_related("statistics").get(pk=user_id)
     return CurrentUserSerializer(user, context={"request": request}).data

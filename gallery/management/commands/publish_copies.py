@@ -1,4 +1,4 @@
-"""Publishes the copies of every public picture (CDN_URL), and withdraws those of every other; can be stopped and run again."""
+"""Publishes the copies of what anyone may see (CDN_URL), and withdraws those of all else; can be stopped and run again."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Exists, OuterRef, Q
 
 from gallery import publishing
-from gallery.imaging import geometry
 from gallery.models import Image, Rendition
 from gallery.storage import StorageTrouble
 from gallery.upkeep.progress import with_progress
@@ -32,9 +31,10 @@ class Command(BaseCommand):
 
 
 def images_to_settle() -> Any:
-    """The pictures whose copies are not as they should be, by their rows."""
-    copies = Rendition.objects.filter(image=OuterRef("pk"), size__in=geometry.NAMES)
+    """The pictures whose copies are not as they should be, by their rows, and all that works show: of those the terms of their
+    owner decide."""
+    copies = Rendition.objects.filter(image=OuterRef("pk"), used_at=None)
     published, not_yet = Exists(copies.filter(is_published=True)), Exists(copies.filter(is_published=False))
     if not publishing.is_on():
         return Image.objects.filter(published)
-    return Image.objects.filter(Q(not_yet, is_public=True) | Q(published, is_public=False))
+    return Image.objects.filter(Q(not_yet, is_public=True) | Q(published, is_public=False) | Q(is_shown=True))

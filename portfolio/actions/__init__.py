@@ -1,0 +1,1 @@
+"""What artists and staff decide about how the house presents itself."""

@@ -1,0 +1,73 @@
+"""Putting things forward, and taking them back. Each is noted beside the thing, where the admin shows it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.admin.models import CHANGE
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Artist
+from gallery.actions.notes import note as note_of
+from gallery.models import Artwork, Gallery
+from portfolio.featuring import KINDS
+from portfolio.models import Feature, Target
+from portfolio.permissions import can_curate
+
+MODELS: dict[str, Any] = {Target.ARTWORK: Artwork, Target.ARTIST: Artist, Target.GALLERY: Gallery}
+
+
+def feature(
+    *, target_type: str, target_id: UUID, by: Any, until: datetime | None = None, note: str = ""
+) -> tuple[Feature, bool]:
+    """Puts something forward until a time, or until it is taken back; returns whether it is picked for the first time.
+
+    What stands already keeps its place, and gets this time and note; one whose time was over comes first again. Raises
+    PermissionDenied for all but staff, and ValidationError on `target_id` for what is absent or may not be put forward, and on
+    `until` for a time that is not to come.
+    """
+    require_curator(by)
+    target = target_of(target_type, target_id)
+    require_future(until)
+    with transaction.atomic():
+        named = Feature.objects.filter(target_type=target_type, target_id=target_id)
+        values: dict[str, Any] = {"until": until, "note": note, "created_by": by}
+        if not named.standing().exists():
+            values["created_at"] = timezone.now()
+        pick, is_new = Feature.objects.update_or_create(target_type=target_type, target_id=target_id, defaults=values)
+        words = f"Featured until {until:%Y-%m-%d %H:%M} UTC." if until else "Featured."
+        note_of([target], CHANGE, words, by=by)
+    return pick, is_new
+
+
+@transaction.atomic
+def unfeature(*, pick: Feature, by: Any) -> None:
+    """Takes something back. Raises PermissionDenied for all but staff, and Feature.DoesNotExist where it went meanwhile."""
+    require_curator(by)
+    target = MODELS[pick.target_type].objects.filter(pk=pick.target_id).first() if pick.target_type in MODELS else None
+    note_of([target or pick], CHANGE, "Featured no longer.", by=by)
+    deleted, _rows = Feature.objects.filter(pk=pick.pk).delete()
+    if not deleted:
+        raise Feature.DoesNotExist
+
+
+def require_curator(by: Any) -> None:
+    if not can_curate(by):
+        raise PermissionDenied
+
+
+def target_of(target_type: str, target_id: UUID) -> Any:
+    kind = KINDS.get(Target(target_type))
+    target = kind and kind.showable().filter(pk=target_id).first()
+    if target is None:
+        detail = _("There is nothing of this id that may be put forward.")
+        raise ValidationError({"target_id": ValidationError(detail, code="does_not_exist")})
+    return target
+
+
+def require_future(until: datetime | None) -> None:
+    if until is not None and until <= timezone.now():
+        raise ValidationError({"until": ValidationError(_("Name a time to come."), code="invalid")})

@@ -1,0 +1,87 @@
+"""What answers about artists look like, for the OpenAPI description. `portfolio.api.telling` builds them; a test holds the two
+together."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
+from rest_framework import serializers
+
+from accounts.models.artist import PublicSize
+from gallery.api.gallery_descriptions import GallerySerializer
+from gallery.api.work_descriptions import ArtworkSerializer
+from gallery.models.watermarks import Position
+from portfolio.api.artist_requests import ArtistChangeSerializer
+from portfolio.models import Layout
+from portfolio.models.portfolios import every_section
+
+
+class WatermarkToldSerializer(serializers.Serializer):
+    enabled = serializers.BooleanField()
+    text = serializers.CharField(allow_blank=True)
+    position = serializers.ChoiceField(Position.choices)
+    opacity = serializers.FloatField()
+    scale = serializers.FloatField()
+
+
+class CommissionsSerializer(serializers.Serializer):
+    locals()["open"] = serializers.BooleanField()
+    slots = serializers.IntegerField(allow_null=True)
+    terms = serializers.CharField(allow_blank=True)
+
+
+class PortfolioSerializer(serializers.Serializer):
+    """How an artist presents themselves."""
+
+    theme = serializers.CharField()
+    layout = serializers.ChoiceField(Layout.choices)
+    accent = serializers.CharField(allow_blank=True, help_text="`#rrggbb`, or empty.")
+    typeface = serializers.CharField()
+    show_contact = serializers.BooleanField()
+    public_image_size = serializers.ChoiceField(PublicSize.choices)
+    watermark = WatermarkToldSerializer()
+    commissions = CommissionsSerializer()
+    sections = serializers.ListField(child=serializers.ChoiceField(every_section()))
+
+
+class ArtistSerializer(serializers.Serializer):
+    """An artist; `id` is the user's."""
+
+    id = serializers.UUIDField()
+    username = serializers.CharField()
+    artist_name = serializers.CharField()
+    bio = serializers.CharField(allow_blank=True)
+    location = serializers.CharField(allow_blank=True)
+    specialties = serializers.ListField(child=serializers.CharField())
+    social_links = serializers.DictField(child=serializers.URLField())
+    contact_info = serializers.CharField(
+        allow_blank=True, allow_null=True, help_text="To the artist, and to all while they show it; else null."
+    )
+    profile_image_url = serializers.URLField(allow_null=True, help_text="It changes with the picture.")
+    follower_count = serializers.IntegerField()
+    following_count = serializers.IntegerField()
+    artwork_count = serializers.IntegerField(help_text="Of those that anyone may see.")
+    is_following = serializers.BooleanField()
+    featured_artworks = ArtworkSerializer(many=True, help_text="Up to six: picked by staff, then by popularity.")
+    galleries = GallerySerializer(many=True, help_text="Up to twelve, the newest first.")
+    portfolio = PortfolioSerializer()
+    url = serializers.URLField()
+    created_at = serializers.DateTimeField()
+
+
+class ArtistFormSerializer(ArtistChangeSerializer):
+    """The change as a form, in which objects are told in JSON."""
+
+    social_links = serializers.CharField(required=False, help_text="In JSON.")  # type: ignore[assignment]
+    specialties = serializers.CharField(required=False, help_text="In JSON, or repeated.")  # type: ignore[assignment]
+    portfolio = serializers.CharField(required=False, help_text="In JSON.")  # type: ignore[assignment]
+
+
+class ArtistOfCurrentUser(OpenApiSerializerFieldExtension):
+    """Describes what the account routes tell of an artist, which accounts do not know."""
+
+    target_class = "accounts.api.serializers.artist.ArtistField"
+
+    def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
+        component = auto_schema.resolve_serializer(ArtistSerializer, direction)
+        reference: dict[str, Any] = component.ref
+        return reference

@@ -1,0 +1,18 @@
+"""The routes of the front room."""
+
+from django.urls import path
+from rest_framework.routers import SimpleRouter
+
+from portfolio.api.artists import ArtistViewSet
+from portfolio.api.featured import FeaturedView, FeatureView
+from portfolio.api.related import RelatedView
+
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("artists", ArtistViewSet)
+
+urlpatterns = [
+    path("featured", FeaturedView.as_view()),
+    path("featured/<int:feature_id>", FeatureView.as_view()),
+    path("artworks/<uuid:artwork_id>/related", RelatedView.as_view()),
+    *router.urls,
+]
