@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from gallery.models import Album, AlbumShare, Image, Privacy
+from gallery.models import Album, AlbumShare, Availability, GalleryVisibility, Image, Privacy, Status
 
 
 def note_on_image(image: Image, *, viewer: Any, albums: Sequence[Album]) -> str:
@@ -18,6 +18,25 @@ def note_on_image(image: Image, *, viewer: Any, albums: Sequence[Album]) -> str:
     if any(album.privacy_setting == Privacy.SHARED for album in albums):
         return _("You and those with whom its album is shared see this picture.")
     return _("Only you see this picture.")
+
+
+def note_on_artwork(work: dict[str, Any]) -> str:
+    """Of a work as its artist is told of it: others do not see it at all."""
+    if work["status"] == Status.DRAFT:
+        return _("A draft: only you see this work.")
+    if work["status"] == Status.SCHEDULED:
+        moment = date_format(work["published_at"], "j F Y, H:i")
+        return _("Only you see this work until %(moment)s UTC.") % {"moment": moment}
+    return _("Only you see this work.") if work["availability_status"] == Availability.PRIVATE else ""
+
+
+def note_on_gallery(visibility: str, *, is_own: bool) -> str:
+    """Of a gallery that its reader has opened."""
+    if visibility == GalleryVisibility.PRIVATE:
+        return _("Only you see this gallery.")
+    if visibility == GalleryVisibility.UNLISTED and is_own:
+        return _("Whoever has the address sees this gallery; it is in no list.")
+    return ""
 
 
 def note_on_album(album: Album, *, viewer: Any, link: AlbumShare | None) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+
+from django.urls import reverse
 
 from gallery.api.addresses import thumbnail_url
 from gallery.api.copies import Copies, copies_of
@@ -17,9 +18,10 @@ CARD = (
 
 @dataclass(frozen=True)
 class Picture:
-    """What a template needs for one `img`; `width` and `height` are the room kept for it, in CSS pixels."""
+    """What a template needs for one `img`; `width` and `height` are the room kept for it, in CSS pixels, `href` the page about
+    what it shows."""
 
-    id: UUID
+    href: str
     title: str
     artist: str
     alt: str
@@ -57,7 +59,7 @@ def picture(
     width, height = room
     told = copies_of([image.pk])[image.pk] if elsewhere is None else elsewhere
     return Picture(
-        id=image.pk,
+        href=reverse("image", args=[image.pk]),
         title=image.title,
         artist=image.owner.artist.artist_name,
         alt=image.alt_text or image.title,

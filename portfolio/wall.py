@@ -1,6 +1,7 @@
-"""A wall of pictures: `hanging` applied to images."""
+"""A wall of pictures: `hanging` applied to images, or to works."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from gallery.api.copies import copies_of
 from gallery.models import Image
@@ -19,22 +20,34 @@ SIZES = "(min-width: 64rem) calc(min(100vw, 90rem) * {row:.3f}), (min-width: 40r
 Wall = list[list[list[Picture]]]
 
 
+class Place(NamedTuple):
+    """Where a picture hangs: its room in CSS pixels, the `sizes` of its copies, whether it is on the first screen."""
+
+    room: tuple[int, int]
+    sizes: str
+    is_first: bool
+
+
 def wall(images: Sequence[Image]) -> Wall:
     """The images in rows of halves; those of the first row are to be loaded at once."""
     elsewhere = copies_of([image.pk for image in images])
-    ratios = [min(max(image.width / image.height, NARROWEST), WIDEST) for image in images]
 
-    def place(index: int, row: list[range], half: range) -> Picture:
+    def show(index: int, place: Place) -> Picture:
+        image = images[index]
+        return picture(image, copies=COPIES, elsewhere=elsewhere[image.pk], **place._asdict())
+
+    return hung([image.width / image.height for image in images], show)
+
+
+def hung(ratios: Sequence[float], show: Callable[[int, Place], Picture]) -> Wall:
+    """Pictures of these proportions, width by height, in rows of halves; `show` gives each for its place."""
+    ratios = [min(max(ratio, NARROWEST), WIDEST) for ratio in ratios]
+
+    def placed(index: int, row: list[range], half: range) -> Picture:
         ratio = ratios[index]
         in_half = ratio / sum(ratios[other] for other in half)
         in_row = ratio / sum(ratios[other] for each in row for other in each)
-        return picture(
-            images[index],
-            copies=COPIES,
-            sizes=SIZES.format(row=in_row, half=in_half * 100),
-            room=(round(ratio * HEIGHT), HEIGHT),
-            is_first=row[0].start == 0,
-            elsewhere=elsewhere[images[index].pk],
-        )
+        sizes = SIZES.format(row=in_row, half=in_half * 100)
+        return show(index, Place((round(ratio * HEIGHT), HEIGHT), sizes, is_first=row[0].start == 0))
 
-    return [[[place(index, row, half) for index in half] for half in row] for row in hang(ratios)]
+    return [[[placed(index, row, half) for index in half] for half in row] for row in hang(ratios)]

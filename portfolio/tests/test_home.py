@@ -2,6 +2,8 @@
 
 import pytest
 
+from gallery.tests.works import new_work
+
 
 def test_the_newest_public_pictures_come_first(read, visitor, ada, ben, show):
     for owner, title in ((ada, "Dunes"), (ben, "Moonrise"), (ada, "Ridges")):
@@ -113,3 +115,12 @@ def test_no_cache_between_keeps_a_page_that_bears_a_name(client_of, ada):
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_the_front_door_is_for_reading(visitor, method):
     assert getattr(visitor, method)("/").status_code == 405
+
+
+def test_works_that_are_put_forward_hang_above_the_newest_pictures(read, visitor, ada, show):
+    show(ada, title="A picture")
+    work = new_work(ada, "A work")
+    page = read(visitor, "/")
+    assert [heading.text for heading in page.all("h2")][:2] == ["On view", "New on the walls"]
+    assert page.all("a", **{"class": "picture"})[0]["href"] == f"/artworks/{work.pk}"
+    assert f"/api/artworks/{work.pk}/thumbnail" in page.meta("og:image")

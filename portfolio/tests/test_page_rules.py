@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-PAGES = ["/", "/register", "/login", "/reset", "/images/", "/albums/"]
+from gallery.models import Gallery
+from gallery.tests.works import new_work
+
+PAGES = ["/", "/register", "/login", "/reset", "/images/", "/albums/", "/artworks/", "/@ada", "/@ada/galleries/coast"]
 
 
 @pytest.fixture(params=PAGES)
@@ -15,7 +18,9 @@ def address(request, ada, show, hang_album) -> str:
     image = show(ada)
     album = hang_album(ada, privacy_setting="public", images=[image])
     hang_album(ada, "Below", parent=album, privacy_setting="public", images=[image])
-    ids = {"/images/": image.pk, "/albums/": album.pk}
+    gallery = Gallery.objects.create(owner=ada, name="Coast", slug="coast")
+    work = new_work(ada, images=(image,), gallery=gallery, tags=["sea"], medium="Oil", price=500, currency="EUR")
+    ids = {"/images/": image.pk, "/albums/": album.pk, "/artworks/": work.pk}
     return f"{request.param}{ids.get(request.param, '')}"
 
 

@@ -71,8 +71,13 @@ def label(request: HttpRequest, image: Image, *, albums: list[Album]) -> dict[st
 
 def rights_context(image: Image, told: Rights) -> dict[str, Any]:
     """What the page says of the picture's rights, to people and to programs."""
+    return rights_words(told, is_public=image.is_public)
+
+
+def rights_words(told: Rights, *, is_public: bool) -> dict[str, Any]:
+    """What a page says of rights, to people and to programs."""
     headers = reservation_headers(told["ai_training"])
-    words = ["" if image.is_public else "noindex", headers.get("X-Robots-Tag", "")]
+    words = ["" if is_public else "noindex", headers.get("X-Robots-Tag", "")]
     return {
         "rights": told,
         "no_training": NO_TRAINING if told["ai_training"] == AiTraining.DISALLOWED else "",
