@@ -8,6 +8,7 @@ export DJANGO_SETTINGS_MODULE ?= config.settings
 
 help:
 	@echo "make run      install what is missing, migrate, serve on http://localhost:5005 (PORT)"
+	@echo "make demo     fill the site with sample artists and works; again to go on, manage.py demo --remove to take them away"
 	@echo "make test     all checks and tests, on SQLite and, where it is there, on PostgreSQL"
 	@echo "make check    style, types, imports, migrations, schema      make fmt    put the style right"
 	@echo "make bench    the figures of docs/benchmarks.md, each beside its reference (make bench-NAME for one)"
@@ -34,6 +35,10 @@ run: setup
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(BIN)/python manage.py serve
 
+demo: setup
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py demo
+
 test: system setup check test-sqlite test-postgresql
 
 test-sqlite: setup
@@ -45,7 +50,7 @@ test-postgresql: setup
 check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy config accounts gallery social portfolio
+	$(BIN)/mypy config accounts gallery social portfolio demo
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/python manage.py check --fail-level WARNING

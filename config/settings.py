@@ -25,6 +25,7 @@ PORT = environment.number(ENV, "PORT", 5005, least=1)
 SITE_URL = environment.site_url(ENV)
 
 INSTALLED_APPS = [
+    "demo",
     "portfolio",
     "social",
     "gallery",
