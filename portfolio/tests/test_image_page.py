@@ -182,3 +182,11 @@ def test_markup_in_a_description_is_told_as_words(read, visitor, ada, show):
     page = read(visitor, path_of(show(ada, description="<img src=x onerror=alert(1)>\n\nBelow")))
     assert len(page.all("img")) == 1
     assert "<img src=x onerror=alert(1)>" in page.text
+
+
+def test_a_title_with_signs_is_written_once_and_not_twice(read, visitor, ada, show):
+    image = show(ada, title="Salt & <sea>", description="R & B")
+    page = read(visitor, f"/images/{image.pk}")
+    assert page.meta("og:title") == "Salt & <sea>, ada"
+    assert page.meta("description") == "R & B"
+    assert page.one("h1").text == "Salt & <sea>"

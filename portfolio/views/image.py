@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import AiTraining
@@ -53,6 +54,7 @@ def label(request: HttpRequest, image: Image, *, albums: list[Album]) -> dict[st
     site = site_of(request)
     return {
         "image": image,
+        "name": image.title or _("Untitled"),
         "picture": picture(
             image,
             copies=tuple(geometry.SIZES),
