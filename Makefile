@@ -44,8 +44,9 @@ test: system setup check test-sqlite test-postgresql
 test-sqlite: setup
 	$(BIN)/python -m pytest -n 2
 
+# What asks no database has been asked already.
 test-postgresql: setup
-	@.ci/postgresql $(BIN)/python -m pytest -n 2
+	@.ci/postgresql $(BIN)/python -m pytest -n 2 --ignore gallery/tests/imaging --ignore demo/tests/test_painting.py
 
 check: setup
 	$(BIN)/ruff check .
