@@ -111,7 +111,7 @@ def plan(rng: Random, person: Person, number: int, title: str) -> Plan:
         size=size,
         has_detail=rng.random() < 0.15,
         tags=rng.sample(person.tags, rng.randint(2, min(4, len(person.tags)))),
-        gallery=rng.choice((*range(len(person.galleries)), None)),
+        gallery=hung if (hung := number % (len(person.galleries) + 1)) < len(person.galleries) else None,
         facts=facts,
     )
 

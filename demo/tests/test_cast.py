@@ -39,3 +39,9 @@ def test_every_category_of_an_artist_is_there_and_those_above_come_first():
 def test_a_few_works_of_each_are_not_to_be_seen():
     statuses = Counter(work.facts["status"] for person in EVERYBODY for work in works_of(person))
     assert (statuses["draft"], statuses["scheduled"]) == (12, 12)
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=lambda person: person.username)
+def test_no_gallery_is_empty_and_some_works_hang_in_none(person):
+    hung = {work.gallery for work in works_of(person)}
+    assert hung == {*range(len(person.galleries)), None}
