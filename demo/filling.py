@@ -22,9 +22,9 @@ from gallery.actions.categories import create_category
 from gallery.actions.galleries import create_gallery
 from gallery.actions.visits import record_visit
 from gallery.models import Artwork, Category, Gallery, GalleryVisibility, Status
-from portfolio.actions.features import feature
+from portfolio.actions.features import feature, unfeature
 from portfolio.actions.profiles import change_artist
-from portfolio.models import Target
+from portfolio.models import Feature, Target
 from portfolio.tasks import renew_trends
 from social.actions.likes import set_like
 from social.models import Like
@@ -63,9 +63,9 @@ def settle(demo: Demo) -> Iterator[str]:
 
 
 def curator_of_the_demo() -> User:
-    """Who keeps categories and picks: staff, but with a password that nobody has."""
+    """Who keeps categories and picks: staff, but shut out, so that nobody signs in as them and they are no artist."""
     found = User.objects.filter(email=CURATOR).first()
-    return found or User.objects.create_user("demo.curator", CURATOR, None, is_staff=True)
+    return found or User.objects.create_user("demo.curator", CURATOR, None, is_staff=True, is_active=False)
 
 
 def category(name: str, description: str, parent: str, *, by: User) -> str:
@@ -153,7 +153,10 @@ def pick(curator: User, works: list[Artwork], artists: list[User]) -> None:
 
 
 def leave() -> Iterator[str]:
-    """Takes everybody of the demo away, and with them all that is theirs; categories stay."""
+    """Takes everybody of the demo away, and with them all that is theirs and what was picked of it; categories stay."""
+    curator = curator_of_the_demo()
+    for pick in Feature.objects.filter(created_by=curator):
+        unfeature(pick=pick, by=curator)
     for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("username"):
         delete_account(user=user, by=user)
         yield f"{user.username} is gone"

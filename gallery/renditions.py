@@ -65,7 +65,8 @@ def keep(image: Image, drawn: Drawn, name: str, *, used_at: datetime | None = No
         "stored_name": name,
         "width": drawn.width,
         "height": drawn.height,
-        "bytes": drawn.bytes,
+        # Drawn beside other sizes it has other bytes: where another process was first, it is theirs that lie there.
+        "bytes": renditions().size(name) or drawn.bytes,
         "used_at": used_at,
     }
     same = image.renditions.filter(size=drawn.size, format=drawn.format)

@@ -12,8 +12,9 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
-from gallery.api.copies import Copies, copies_of
+from gallery.api.copies import Copies
 from gallery.api.pictures import Row, thumbnails
+from gallery.api.work_copies import copies_in_works
 from gallery.api.work_pictures import tell_sizes
 from gallery.models import ArtworkImage, Availability, Image
 from portfolio.facts import Fact
@@ -35,7 +36,7 @@ def tell_cards(artwork_ids: Sequence[UUID], *, viewer: Any) -> list[Row]:
     one where copies are fetched elsewhere."""
     mains = ArtworkImage.objects.filter(artwork__in=artwork_ids, position=0).values(*OF_MAIN)
     rows = {main["artwork_id"]: main for main in mains}
-    copies = copies_of([main["image_id"] for main in rows.values()])
+    copies = copies_in_works([main["image_id"] for main in rows.values()], viewer=viewer, base="")
     return [tell_card(rows[pk], copies[rows[pk]["image_id"]], viewer=viewer) for pk in artwork_ids if pk in rows]
 
 

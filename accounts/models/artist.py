@@ -40,13 +40,16 @@ def is_name(text: Any) -> bool:
 
 
 def is_https(link: Any) -> bool:
-    """Whether this is an absolute https address with a host, without spaces or control characters."""
-    if not isinstance(link, str) or len(link) > 500 or not link.isprintable() or " " in link:
+    """Whether this is an absolute https address with a host, without spaces or control characters.
+
+    Nor with a backslash, which browsers take for a slash, so that they would find another host in it.
+    """
+    if not isinstance(link, str) or len(link) > 500 or not link.isprintable() or set(link) & set(" \\"):
         return False
     try:
         parts = urlsplit(link)
-        return parts.scheme == "https" and bool(parts.hostname)
-    except ValueError:  # an unbalanced bracket in the host
+        return parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unbalanced bracket in the host, a port that is none
         return False
 
 

@@ -22,6 +22,8 @@ BAD = [
     "https://a b",
     "https://[",
     "https:a\n",
+    "https://a.example:99999",
+    "https://a.example\\@b.example",
     7,
     None,
 ]

@@ -30,6 +30,12 @@ def test_every_list_describes_its_pages(schema):
     assert {"page", "page_size", "cursor", "ordering", "user", "tags", "search", "color"} <= names
 
 
+def test_every_deletion_is_described_as_answered_with_a_confirmation(schema):
+    deletions = {path: item["delete"]["responses"] for path, item in schema["paths"].items() if "delete" in item}
+    unconfirmed = {path for path, answers in deletions.items() if "200" not in answers}
+    assert unconfirmed == {"/api/uploads/{upload_id}"}  # of which tus has its own rules
+
+
 def test_the_same_for_all(schema, ada, client_of):
     assert yaml.safe_load(client_of(ada).get("/api/schema").content) == schema
 

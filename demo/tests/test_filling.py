@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from accounts.models import User
 from gallery.models import Artwork, Category, File, Gallery, Image, Processing
+from portfolio.models import Feature
 from social.models import Like
 
 
@@ -28,7 +29,9 @@ def test_a_demo_fills_the_site_goes_on_where_it_was_and_goes_away(visitor, setti
     likes = Like.objects.count()
     run(artists=2, works=2, password="another")
     assert (Artwork.objects.count(), Like.objects.count()) == (4, likes)
+    assert not visitor.get("/api/artists?search=curator").json()["results"]
     run(remove=True)
+    assert not Feature.objects.exists()
     assert not User.objects.exists()
     assert not File.objects.exists()
     assert not list((settings.MEDIA_ROOT / "originals").rglob("*.*"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.actions import count
 from gallery.actions.albums import lock_owner
 from gallery.actions.showing import followed_works
-from gallery.models import Gallery, GalleryArtwork
+from gallery.models import Artwork, Gallery, GalleryArtwork
 
 CHANGEABLE = {"name", "description", "theme", "visibility", "cover_artwork_id"}
 # Below what the column holds, for the number behind it.
@@ -60,10 +60,16 @@ def change_gallery(*, gallery: Gallery, by: Any, **changes: Any) -> Gallery:
         require_present(gallery)
         if changes.get("cover_artwork_id"):
             require_hanging(gallery, changes["cover_artwork_id"])
+        unseen = changes.keys() == {"cover_artwork_id"} and not is_seen(gallery.cover_artwork_id, *changes.values())
         for name, value in changes.items():
             setattr(gallery, name, value)
-        gallery.save(update_fields=[*changes, "updated_at"])
+        gallery.save(update_fields=[*changes] if unseen else [*changes, "updated_at"])
     return gallery
+
+
+def is_seen(*covers: UUID | None) -> bool:
+    """Whether anyone may see one of these covers: a hidden work is not to be told by the date of its gallery's change."""
+    return Artwork.objects.public().filter(pk__in=[cover for cover in covers if cover]).exists()
 
 
 @transaction.atomic

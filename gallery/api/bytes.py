@@ -145,8 +145,11 @@ def draw_now(image_id: UUID, wanted: Wanted, watermark: Watermark | None = None)
         raise missing(image.file) from error
 
 
-def missing(file: File) -> Refused:
-    """What a row promises and the disk does not have: told apart from "absent", and noted."""
+def missing(file: File) -> Exception:
+    """What a row promises and the disk does not have: told apart from "absent", and noted. Of a file that was deleted while
+    it was looked for, that there is none."""
+    if not File.objects.filter(pk=file.pk).exists():
+        return File.DoesNotExist()
     logger.error("original is missing", extra={"file": str(file.pk), "stored_name": file.stored_name})
     return Refused(_("This file cannot be reached just now."), status=503, code="unavailable", wait=60)
 

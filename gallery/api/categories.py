@@ -74,7 +74,7 @@ class CategoryView(APIView):
         """As PUT."""
         return self.put(request, category)
 
-    @extend_schema(responses=CategoryDeletedSerializer)
+    @extend_schema(responses={200: CategoryDeletedSerializer})
     def delete(self, request: Request, category: str) -> Response:
         """For staff: delete a category; 409 while works, hidden ones too, or categories lie in it."""
         kept = kept_category(request, category)

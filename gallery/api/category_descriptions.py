@@ -35,6 +35,7 @@ class CategoryChangeSerializer(serializers.Serializer):
     name = serializers.CharField(required=False, max_length=100)
     description = serializers.CharField(required=False, allow_blank=True, max_length=2_000)
     parent_category = ParentField(source="parent")
+    parent_id = ParentField(source="parent")  # as answers name it
     status = serializers.ChoiceField(Category.Status.choices, required=False, help_text="A category is only approved.")
 
 
@@ -42,6 +43,7 @@ class NewCategorySerializer(serializers.Serializer):
     name = serializers.CharField(max_length=100)
     description = serializers.CharField(required=False, allow_blank=True, max_length=2_000)
     parent_category = ParentField(source="parent")
+    parent_id = ParentField(source="parent")  # as answers name it
 
 
 class CategorySerializer(CategoryBriefSerializer):

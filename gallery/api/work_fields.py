@@ -30,6 +30,12 @@ class ClearableTimeField(Clearable, serializers.DateTimeField):
     pass
 
 
+class SentBooleanField(serializers.BooleanField):
+    """A form that leaves it out says nothing of it; other such fields would take that for no."""
+
+    default_empty_html = serializers.empty
+
+
 class CurrencyField(serializers.CharField):
     """A code of ISO 4217, in whatever case; empty or null for none."""
 

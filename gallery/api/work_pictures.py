@@ -7,7 +7,7 @@ from gallery.api.addresses import thumbnail_url
 from gallery.api.pictures import Row
 from gallery.intake.kinds import TYPES
 from gallery.intake.names import clean_name
-from gallery.terms import within
+from gallery.terms import LADDER, within
 
 
 def addresses_of(artwork_id: UUID, base: str) -> Row:
@@ -33,7 +33,7 @@ def veiled(picture: Row, *, of: Row, place: int) -> Row:
         "original_filename": file_name(of["title"], place, picture["mime_type"]),
         "uploaded_at": of["created_at"],
         "updated_at": of["updated_at"],
-        "allow_download": False,
+        "allow_download": picture["allow_download"] and of["owner__artist__public_image_size"] == "original",
         "view_count": 0,
         "download_count": 0,
         "tags": [],
@@ -55,6 +55,8 @@ def extension_for(mime: str) -> str:
 def tell_view(row: Row, picture: Row, *, own: bool, base: str) -> Row:
     address, which = f"{base}/api/artworks/{row['pk']}", f"image={picture['id']}"
     limit = limit_of(row, own=own)
+    if limit == "original" and not (own or picture["allow_download"]):
+        limit = LADDER[-2]  # all but the original
     urls = {
         "self": picture["urls"]["self"] if own else address,
         "page": f"{base}/artworks/{row['pk']}",

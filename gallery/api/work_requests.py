@@ -19,6 +19,7 @@ from gallery.api.work_fields import (
     CurrencyField,
     OwnGalleryField,
     OwnImagesField,
+    SentBooleanField,
 )
 from gallery.models import Artwork, Availability, Status
 
@@ -58,7 +59,7 @@ class WorkFactsSerializer(serializers.Serializer):
     tags = TagsField()
     gallery_id = OwnGalleryField(source="gallery", help_text="A gallery of yours, where it hangs last.")
     license = serializers.CharField(required=False, allow_blank=True, max_length=200)
-    is_mature = serializers.BooleanField(required=False)
+    is_mature = SentBooleanField(required=False)
     status = serializers.ChoiceField(Status.choices, required=False)
     published_at = ClearableTimeField(
         required=False, allow_null=True, help_text="To come for `scheduled`, past for `published`."

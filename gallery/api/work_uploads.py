@@ -74,7 +74,8 @@ def read_work(serializer: WorkChangeSerializer, arrivals: Arrivals, *, is_new: b
         raise ValidationError({**wrong, **serializer.errors})
     if len(arrivals.files) + len(serializer.pictures()) > MOST_VIEWS:
         detail = ErrorDetail(_("A work shows at most %d pictures.") % MOST_VIEWS, "max_length")
-        raise ValidationError({"image_file": [detail]})
+        field = next(name for name in ("image_ids", "image_id") if is_named(serializer, name))
+        raise ValidationError({"image_file" if arrivals.files else field: [detail]})
     return {name: value for name, value in serializer.validated_data.items() if name not in ("image_id", "image_ids")}
 
 

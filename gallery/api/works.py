@@ -26,10 +26,7 @@ TEXTS = ("title", "description", "alt_text", "medium", "dimensions")
 SIDES = ("width_cm", "height_cm", "depth_cm")
 COUNTS = ("view_count", "like_count", "comment_count", "share_count")
 REST = ("license", "status", "published_at", "is_mature", "created_at", "updated_at")
-OF_OWNER = (
-    "owner_id", "owner__username", "owner__artist__artist_name", "owner__artist__public_image_size",
-    "owner__watermark__enabled",
-)  # fmt: skip
+OF_OWNER = ("owner_id", "owner__username", "owner__artist__artist_name", "owner__artist__public_image_size")
 OF_CATEGORY = ("category_id", "category__name", "category__slug")
 COLUMNS = (
     "pk", *TEXTS, *SIDES, "creation_date", "creation_precision", "price", "currency", "availability_status", "is_public",

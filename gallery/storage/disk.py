@@ -28,7 +28,7 @@ class LocalShelf:
         return self.root / place(name)
 
     def put(self, source: Path, name: str) -> None:
-        """Gives a staged file its place, synced; where the name exists its bytes are the same, and nothing is done.
+        """Gives a staged file its place, synced; where the name exists nothing is done: its bytes are the same, or as good.
 
         The source stays where it is. Raises OSError (ENOSPC among them) and then leaves nothing.
         """

@@ -44,7 +44,8 @@ class ObjectShelf:
         return f"{self.prefix}/{place(name)}"
 
     def put(self, source: Path, name: str) -> None:
-        """Sends a staged file, its hash checked on arrival. Where the name exists nothing is done: its bytes are the same.
+        """Sends a staged file, its hash checked on arrival. Where the name exists nothing is done: its bytes are the same,
+        or as good.
 
         After an error it may be there all the same, the answer alone having been lost: `verify_storage` finds it. To delete it
         here could delete what another process has just put.

@@ -156,3 +156,10 @@ def test_a_name_of_signs_that_addresses_write_out_fits(mos, adas):
 def test_a_form_makes_one_too(mos, painting):
     body = {"name": "Oil", "parent_category": str(painting.pk)}
     assert mos.post("/api/categories", body, format="multipart").json()["parent_id"] == painting.pk
+
+
+def test_the_category_above_may_be_named_as_it_is_in_answers(mo, client_of):
+    staff = client_of(mo)
+    above = staff.post("/api/categories", {"name": "Craft"}).json()
+    below = staff.post("/api/categories", {"name": "Glass", "parent_id": above["id"]}).json()
+    assert below["parent_id"] == above["id"]

@@ -107,3 +107,13 @@ def test_galleries_of_several_artists_show_each_their_own(ada, ben, visitor, gal
         for room in visitor.get("/api/galleries").json()["results"]
     }
     assert shown == {"Room": ["a", "b", "c", "d"], "Bees": ["bees"]}
+
+
+def test_choosing_a_hidden_cover_is_told_to_nobody_else(ada, adas, visitor, gallery, works):
+    change_artwork(artwork=works[0], by=ada, status="draft")
+    before = told(visitor, gallery)
+    for choice in (str(works[0].pk), None):
+        assert adas.put(f"/api/galleries/{gallery.pk}", {"cover_artwork_id": choice}).status_code == 200
+        assert told(visitor, gallery) == before
+    adas.put(f"/api/galleries/{gallery.pk}", {"cover_artwork_id": str(works[2].pk)})
+    assert told(visitor, gallery)["updated_at"] > before["updated_at"]

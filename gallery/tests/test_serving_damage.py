@@ -1,10 +1,12 @@
 """Bytes that were cut short on the disk are never sent as though they were whole."""
 
 import os
+from uuid import UUID
 
 import pytest
 
-from gallery.models import Rendition
+from gallery.api.bytes import missing
+from gallery.models import File, Rendition
 from gallery.storage import originals, renditions
 from gallery.tests.library import codes, upload
 from gallery.tests.pictures import jpeg
@@ -30,6 +32,14 @@ def test_an_original_that_was_cut_short_cannot_be_reached(adas, image_id):
     answer = adas.get(f"/api/images/{image_id}/download")
     assert (answer.status_code, codes(answer)) == (503, {None: "unavailable"})
     assert "Retry-After" in answer
+
+
+def test_an_original_that_is_deleted_while_it_is_read_is_absent_and_not_broken(image_id):
+    read = File.objects.get(pk=image_id)
+    assert missing(read).status == 503
+    read.delete()
+    read.pk = UUID(image_id)
+    assert isinstance(missing(read), File.DoesNotExist)
 
 
 def test_a_part_that_is_whole_is_still_sent(adas, image_id):

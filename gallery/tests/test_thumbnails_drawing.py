@@ -6,7 +6,9 @@ import pytest
 from PIL import Image as Picture
 from PIL import ImageCms
 
+from gallery.imaging.renditions import Wanted
 from gallery.models import Image, Rendition
+from gallery.renditions import draw
 from gallery.storage import originals, renditions
 from gallery.tasks import render_avif, render_image
 from gallery.tests.library import codes, upload
@@ -30,6 +32,16 @@ def test_the_first_one_is_there_when_the_upload_is_answered(image_id):
     (rendition,) = Rendition.objects.all()
     assert (rendition.size, rendition.format) == ("small", "webp")
     assert renditions().size(rendition.stored_name) == rendition.bytes
+
+
+def test_one_that_two_draw_at_once_beside_different_sizes_is_sent_whole(adas, visitor):
+    image = Image.objects.get(pk=upload(adas, jpeg(3000, 2000), visibility="public")["id"])
+    alone, beside = Wanted("square", "jpeg"), Wanted("xlarge", "webp")
+    draw(image, [alone])
+    first = renditions().path(Rendition.objects.get(size="square").stored_name).read_bytes()
+    draw(image, [beside, alone])
+    assert bytes_of(visitor, image.pk, "square") == first
+    assert {renditions().size(row.stored_name) == row.bytes for row in Rendition.objects.all()} == {True}
 
 
 def test_a_missing_one_is_drawn_when_asked_for_and_kept(image_id, visitor):

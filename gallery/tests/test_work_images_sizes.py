@@ -84,6 +84,16 @@ def test_an_original_that_is_not_given_away_stays_with_the_artist(work, ada, ada
         assert ask(adas, work, "image", size="original", format=kind).status_code == 200
 
 
+@pytest.mark.parametrize("given", [True, False])
+def test_others_are_told_whether_they_may_take_the_original_and_led_to_what_they_get(work, ada, visitor, given):
+    change_public_size(by=ada, size="original")
+    Image.objects.filter(pk=view_of(work)).update(allow_download=given)
+    (told,) = visitor.get(f"/api/artworks/{work.pk}").json()["images"]
+    assert told["allow_download"] is given
+    assert f"size={'original' if given else 'xlarge'}&" in told["urls"]["download"]
+    assert visitor.get(told["urls"]["download"]).status_code == 200
+
+
 def test_an_original_that_others_take_is_a_download_and_a_copy_is_none(work, ada, adas, visitor):
     change_public_size(by=ada, size="original")
     ask(adas, work, "image", size="original", format=None)

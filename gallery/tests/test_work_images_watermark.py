@@ -7,7 +7,7 @@ import pytest
 
 from gallery.actions.presentation import change_public_size
 from gallery.imaging import geometry
-from gallery.models import Rendition, Watermark
+from gallery.models import Gallery, Rendition, Watermark
 from gallery.storage import originals
 from gallery.tasks import mark_images, render_image
 from gallery.tests.library import codes, upload
@@ -139,6 +139,18 @@ def test_what_a_page_or_a_feed_shows_of_the_work_bears_it(work, adas, visitor, p
     assert f"/images/{view_of(work)}" not in text
     for address in set(re.findall(r'/api/artworks/[^" <,]+', text)):
         assert is_marked(opened(visitor.get(address).getvalue())), address
+
+
+@pytest.mark.parametrize("page", ["/", "/@ada", "/@ada/galleries/coast", "/artworks/{}"])
+def test_no_page_leads_others_to_a_signed_copy_without_it(settings, work, adas, ada, visitor, page):
+    coast = Gallery.objects.create(owner=ada, name="Coast", slug="coast")
+    other = show(adas, ada, grey_png(500, 400), gallery=coast)
+    render_image.call(view_of(other))
+    settings.MEDIA_SIGNING_KEY = "k" * 40
+    mark(adas)
+    text = visitor.get(page.format(work.pk)).content.decode()
+    assert f"/artworks/{other.pk}" in text
+    assert "/media/" not in text
 
 
 def test_a_public_picture_of_its_own_goes_out_without_it_and_through_the_work_with_it(work, adas, visitor):

@@ -77,6 +77,15 @@ def test_tags_become_exactly_those_sent(adas, works):
     assert outcome(send(adas, "update", *works, tags=["sky"])) == ["unchanged"] * 3
 
 
+@pytest.mark.parametrize("form", ["json", "multipart"])
+def test_what_is_not_sent_stays_as_it_was_in_a_form_too(ada, adas, form):
+    work = new_work(ada, is_mature=True, medium="Oil")
+    body = {"operation": "update", "artwork_ids": [str(work.pk)], "title": "Dusk"}
+    assert outcome(adas.post("/api/artworks/batch", body, format=form)) == ["changed"]
+    work.refresh_from_db()
+    assert (work.title, work.medium, work.is_mature) == ("Dusk", "Oil", True)
+
+
 def test_hiding_many_hides_them_everywhere(adas, works, visitor):
     assert outcome(send(adas, "update", *works[:2], status="draft")) == ["changed"] * 2
     assert visitor.get("/api/artworks").json()["count"] == 1

@@ -163,6 +163,13 @@ def test_no_more_than_fifty_views(adas):
         assert refusals(send_files(adas, *files)) == [("image_file", "max_length")]
 
 
+@pytest.mark.parametrize("name", ["image_id", "image_ids"])
+def test_no_more_than_fifty_pictures_of_the_library_and_the_field_is_named(ada, adas, name):
+    ids = [str(new_image(ada).pk) for _ in range(51)]
+    answer = adas.post(ROUTE, {"title": "Harbour", name: ids})
+    assert (answer.status_code, codes(answer)) == (400, {name: "max_length"})
+
+
 def test_a_full_storage_refuses(adas, settings):
     settings.STORAGE_QUOTA = 100
     with leaving_nothing():

@@ -40,7 +40,9 @@ class ArtistFilter(filters.FilterSet):
         return artists.filter(pk__in=parts.values("pk").union(found.values("object_id")))
 
     def at(self, artists: QuerySet, name: str, value: str) -> QuerySet:
-        return artists.filter(Q(location__icontains=value) | indexed(location__contains=fold(value)))
+        part, folded = Q(location__icontains=value), fold(value)
+        # Signs alone fold to nothing, which every place holds.
+        return artists.filter(part | indexed(location__contains=folded) if folded else part)
 
     def working_in(self, artists: QuerySet, name: str, value: str) -> QuerySet:
         # In the index every specialty stands between two bars.

@@ -74,7 +74,7 @@ class FeaturedView(CuratedView):
 class FeatureView(CuratedView):
     """One pick of staff's."""
 
-    @extend_schema(responses=FeatureDeletedSerializer)
+    @extend_schema(responses={200: FeatureDeletedSerializer})
     def delete(self, request: Request, feature_id: int) -> Response:
         """Put something forward no longer. For staff."""
         self.require_curator()
@@ -87,6 +87,8 @@ def tell_forward(target: Target, *, limit: int, base: str) -> list[Row]:
     shown = put_forward(target, limit=limit)
     tell: Any = TELLERS[target]
     told = {row["id"]: row for row in tell([each.target_id for each in shown], viewer=AnonymousUser(), base=base)}
+    for row in told.values() if target == Target.ARTIST else ():
+        row["featured_artworks"] = [work for work in row["featured_artworks"] if not work["is_mature"]]
     return [
         told[each.target_id] | {"reason": tell_reason(each.reason), "feature_id": each.feature_id, "note": each.note}
         for each in shown

@@ -72,6 +72,7 @@ def test_search_finds_words_and_parts_of_words_in_all_that_is_said(visitor, thre
         ({"location": "PORTUGAL"}, ["ada"]),
         ({"location": "ÉVORA"}, ["ben"]),
         ({"location": "Paris"}, []),
+        ({"location": "%"}, []),
         ({"specialty": "OIL"}, ["ben"]),
         ({"specialty": "oil PAINTING"}, ["ada"]),
         ({"specialty": "étching"}, ["ada"]),

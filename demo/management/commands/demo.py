@@ -17,13 +17,20 @@ from gallery.tasks import render_image
 from gallery.upkeep.progress import with_progress
 
 
+def positive(text: str) -> int:
+    """A number from 1 on. Raises ValueError."""
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return number
+
+
 class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--password", help="of the artists of the demo; a random one where none is given")
-        parser.add_argument("--artists", type=int, default=len(people()), help="how many, for a smaller demo")
-        parser.add_argument("--works", type=int, default=WORKS_EACH, help="of each artist, for a smaller demo")
+        parser.add_argument("--artists", type=positive, default=len(people()), help="how many, for a smaller demo")
+        parser.add_argument("--works", type=positive, default=WORKS_EACH, help="of each artist, for a smaller demo")
         parser.add_argument("--remove", action="store_true", help="take the demo away again")
 
     def handle(self, *args: Any, remove: bool, password: str | None, artists: int, works: int, **options: Any) -> None:
