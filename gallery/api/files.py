@@ -20,14 +20,14 @@ from rest_framework.viewsets import GenericViewSet
 
 from gallery.actions.files import change_file, delete_file
 from gallery.api.addresses import site
-from gallery.api.bytes import AnyAccept, download_file, download_image, thumbnail
+from gallery.api.byte_parameters import BYTES, FORMAT, SIZE
+from gallery.api.bytes import AnyAccept, download_file
 from gallery.api.descriptions import DeletedSerializer, FileSerializer, FolderListingSerializer
 from gallery.api.documents import Cabinet, tell_file
 from gallery.api.filters import FileFilter
-from gallery.api.images import BYTES, FORMAT, SIZE
 from gallery.api.requests import FileChangeSerializer
-from gallery.links import opened_links
-from gallery.models import File, Folder, Image, Kind
+from gallery.api.shown import download, thumbnail
+from gallery.models import File, Folder, Kind
 
 
 class FoldersThenFiles(Sequence):
@@ -115,9 +115,8 @@ class FileViewSet(GenericViewSet):
     @action(detail=True, permission_classes=[], content_negotiation_class=AnyAccept)
     def download(self, request: Request, file_id: UUID) -> HttpResponseBase:
         """The file under its present name. A picture's is what `images/<id>/download` gives, to whom it gives it."""
-        if Image.objects.reachable_by(request.user, opened_links(request)).filter(pk=file_id).exists():
-            return download_image(request, file_id)
-        return download_file(request, File.objects.visible_to(request.user).get(pk=file_id))
+        own = File.objects.visible_to(request.user).filter(pk=file_id, kind=Kind.FILE).first()
+        return download_file(request, own) if own else download(request, file_id)
 
     @extend_schema(parameters=[SIZE, FORMAT], responses={(200, "image/*"): BYTES})
     @action(detail=True, permission_classes=[], content_negotiation_class=AnyAccept)

@@ -6,8 +6,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http.response import HttpResponseBase
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import IsAuthenticated
@@ -18,22 +17,18 @@ from rest_framework.viewsets import GenericViewSet
 from gallery.actions.access import record_view, viewer_of
 from gallery.actions.images import change_image, delete_image
 from gallery.api.addresses import site
-from gallery.api.bytes import AnyAccept, download_image, thumbnail
+from gallery.api.byte_parameters import BYTES, FORMAT, SIZE
+from gallery.api.bytes import AnyAccept
 from gallery.api.descriptions import AccessSerializer, DeletedSerializer, ImageBriefSerializer, ImageSerializer
 from gallery.api.filters import ImageFilter
-from gallery.api.pictures import tell_all, tell_whole
+from gallery.api.pictures import tell_all
 from gallery.api.rendition import rendition
 from gallery.api.rendition_query import RenditionQuerySerializer
 from gallery.api.requests import ImageChangeSerializer
-from gallery.imaging import geometry
-from gallery.imaging.recipes import FORMATS
+from gallery.api.shown import download, is_shown, tell_image, thumbnail
 from gallery.links import opened_links
 from gallery.models import Access, Image
 from gallery.permissions import can_change_image
-
-BYTES = OpenApiResponse(OpenApiTypes.BINARY)
-SIZE = OpenApiParameter("size", enum=geometry.NAMES, default="medium")
-FORMAT = OpenApiParameter("format", enum=FORMATS, description="By default the best that `Accept` names.")
 
 
 class ImageViewSet(GenericViewSet):
@@ -57,14 +52,16 @@ class ImageViewSet(GenericViewSet):
 
     def get_owned(self) -> Image:
         """The picture of the path, for a change. Raises Image.DoesNotExist for what is unseen, PermissionDenied for others'."""
-        image = self.get_queryset().select_related("file").get(pk=self.kwargs["image_id"])
-        if not can_change_image(self.request.user, image):
+        image = self.get_queryset().select_related("file").filter(pk=self.kwargs["image_id"]).first()
+        if image is None and not is_shown(self.kwargs["image_id"]):
+            raise Image.DoesNotExist
+        if image is None or not can_change_image(self.request.user, image):
             raise PermissionDenied
         return image
 
     def tell(self, image_id: UUID) -> Response:
         reachable = Image.objects.reachable_by(self.request.user, opened_links(self.request))
-        return Response(tell_whole(image_id, viewer=self.request.user, base=site(self.request), among=reachable))
+        return Response(tell_image(image_id, viewer=self.request.user, base=site(self.request), among=reachable))
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Those of a tag by date are read in the order of the tag's own index, which is the same."""
@@ -82,9 +79,10 @@ class ImageViewSet(GenericViewSet):
         return self.get_paginated_response(tell_all(page, viewer=request.user, base=site(request)))
 
     def retrieve(self, request: Request, image_id: UUID) -> Response:
-        """A picture with everything known of it. Counts a view, unless by its owner or again within half an hour."""
-        reachable = Image.objects.reachable_by(request.user, opened_links(request))
-        image = reachable.only("owner_id").get(pk=image_id)
+        """A picture with everything known of it. Counts a view, unless by its owner or again within half an hour. What you see
+        only because a work shows it is told as the work tells it."""
+        reachable = Image.objects.reachable_by(request.user, opened_links(request)).filter(pk=image_id)
+        image = reachable.only("owner_id").first() or Image.objects.only("owner_id").get(pk=image_id, is_shown=True)
         if request.method == "GET":
             record_view(image=image, viewer=viewer_of(request))
         return self.tell(image_id)
@@ -115,7 +113,7 @@ class ImageViewSet(GenericViewSet):
     @action(detail=True, content_negotiation_class=AnyAccept)
     def download(self, request: Request, image_id: UUID) -> HttpResponseBase:
         """The original. To others than its owner the same pixels and length, without location, serial numbers and preview."""
-        return download_image(request, image_id)
+        return download(request, image_id)
 
     @extend_schema(parameters=[SIZE, FORMAT], responses={(200, "image/*"): BYTES})
     @action(detail=True, content_negotiation_class=AnyAccept)

@@ -20,7 +20,7 @@ from gallery import copies
 from gallery.api.bytes import audience_of, missing, reads, served
 from gallery.api.rendition_query import RenditionQuerySerializer
 from gallery.credit import in_force
-from gallery.imaging import turns
+from gallery.imaging import geometry, turns
 from gallery.imaging.copying import Copy
 from gallery.imaging.cropping import Cut, Frame, lies_within, plan
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
@@ -36,13 +36,12 @@ from gallery.watermarks import watermark_of
 def rendition(request: Request, image_id: UUID) -> HttpResponseBase:
     """The copy that the query asks for, drawn where it is not kept. Raises Image.DoesNotExist, ValidationError,
     PermissionDenied for what only the owner may have, Refused (429, 503, 404)."""
-    reachable = Image.objects.reachable_by(request.user, opened_links(request))
-    image = reachable.select_related("file", "owner__artist").get(pk=image_id)
+    image, edge = asked_for(request, image_id)
     is_own = can_change_image(request.user, image)
     query = RenditionQuerySerializer(data=request.query_params.dict())
     query.is_valid(raise_exception=True)
     asked = query.validated_data
-    copy = copy_of(image, asked, is_own=is_own, accept=request.headers.get("Accept", ""))
+    copy = copy_of(image, asked, most=None if is_own else edge, accept=request.headers.get("Accept", ""))
     watermark = watermark_for(image.owner_id, asked.get("watermark"), is_own=is_own)
     kept = copies.find(image, copies.described(copy, watermark)) or draw(request, image, copy, watermark)
     try:
@@ -52,28 +51,39 @@ def rendition(request: Request, image_id: UUID) -> HttpResponseBase:
         return answer(request, image, draw(request, image, copy, watermark), is_own=is_own)
 
 
-def copy_of(image: Image, asked: dict[str, Any], *, is_own: bool, accept: str) -> Copy:
-    """What is to be drawn of what was asked for. Raises ValidationError, PermissionDenied."""
+def asked_for(request: Request, image_id: UUID) -> tuple[Image, int]:
+    """The picture, and the long edge of the largest copy that others than its owner get of it: of what they see only because a
+    work shows it no more than its artist allows. Raises Image.DoesNotExist."""
+    images = Image.objects.select_related("file", "owner__artist").filter(pk=image_id)
+    if found := images.reachable_by(request.user, opened_links(request)).first():
+        return found, PUBLIC_EDGE
+    shown = images.get(is_shown=True)
+    return shown, geometry.SIZES.get(shown.owner.artist.public_image_size, PUBLIC_EDGE)
+
+
+def copy_of(image: Image, asked: dict[str, Any], *, most: int | None, accept: str) -> Copy:
+    """What is to be drawn of what was asked for, with at most so many pixels on the long edge of the whole picture (None: as many
+    as there are). Raises ValidationError, PermissionDenied."""
     frame = Frame(asked.get("width"), asked.get("height"), asked["fit"], asked.get("crop"))
     original, quality = (image.width, image.height), asked.get("quality")
     if frame.crop and not lies_within(frame.crop, original):
         refuse("crop", "outside", _("The picture has %d x %d pixels: no part of the region may be outside.") % original)
-    if is_own:
+    if most is None:
         cut = plan(original, frame)
     else:
-        cut, quality = public_cut(original, frame), snapped_quality(quality)
+        cut, quality = public_cut(original, frame, most), snapped_quality(quality)
     copy = Copy(cut, asked.get("format") or usual_format(accept, image), quality)
     if copy.is_too_large():
         refuse("width", "too_large", _("Too large as %(format)s: ask for a smaller copy.") % {"format": copy.format})
     return copy
 
 
-def public_cut(original: tuple[int, int], frame: Frame) -> Cut:
-    """What others than the owner get. Raises PermissionDenied where they ask for more than 2048 pixels on the long edge."""
+def public_cut(original: tuple[int, int], frame: Frame, most: int) -> Cut:
+    """What others than the owner get. Raises PermissionDenied where they ask for more than so many pixels on the long edge."""
     sides = [side for side in (frame.width, frame.height) if side]
-    if sides and max(*sides, *plan(original, frame).size) > PUBLIC_EDGE:
-        raise PermissionDenied(_("Only its owner gets a copy with more than %d pixels on the long edge.") % PUBLIC_EDGE)
-    return plan(original, snapped(frame, original), most=PUBLIC_EDGE)
+    if sides and max(*sides, *plan(original, frame).size) > most:
+        raise PermissionDenied(_("Only its owner gets a copy with more than %d pixels on the long edge.") % most)
+    return plan(original, snapped(frame, original), most=most)
 
 
 def usual_format(accept: str, image: Image) -> str:

@@ -14,8 +14,8 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from gallery.api.byte_parameters import BYTES, FORMAT
 from gallery.api.bytes import AnyAccept, accepted_format, choice, draw_now, send_copy, served
-from gallery.api.images import BYTES, FORMAT
 from gallery.api.rendition import watermark_for
 from gallery.api.work_drawn import View, find_views
 from gallery.api.work_originals import BY_PERSON, audience_in_work, send_whole
@@ -50,9 +50,10 @@ class WorkImageView(APIView):
         """A picture of a work in a size. Others than its artist get none above the artist's limit, and the original, without
         location and serial numbers, where that is allowed and no watermark is enabled."""
         size, wish = choice(request, "size", LADDER, ""), flag(request, "watermark")
+        which = picture_named(request)
         if size == "original":
-            return original(request, artwork_id, wish=wish)
-        return standing_view(request, artwork_id, size=size, usual="large", wish=wish)
+            return original(request, artwork_id, which, wish=wish)
+        return standing_view(request, artwork_id, which, size=size, usual="large", wish=wish)
 
 
 class WorkThumbnailView(APIView):
@@ -70,7 +71,8 @@ class WorkThumbnailView(APIView):
     def get(self, request: Request, artwork_id: UUID) -> HttpResponseBase:
         """A copy for showing, made now where it is missing; for others than its artist within the artist's limit, and under the
         watermark that the artist enabled."""
-        return standing_view(request, artwork_id, size=choice(request, "size", geometry.NAMES, ""), usual="medium")
+        size = choice(request, "size", geometry.NAMES, "")
+        return standing_view(request, artwork_id, picture_named(request), size=size, usual="medium")
 
 
 def flag(request: Request, name: str) -> bool | None:
@@ -91,13 +93,13 @@ def picture_named(request: Request) -> UUID | None:
 
 
 def standing_view(
-    request: Request, artwork_id: UUID, *, size: str, usual: str, wish: bool | None = None
+    request: Request, artwork_id: UUID, image_id: UUID | None, *, size: str, usual: str, wish: bool | None = None
 ) -> HttpResponseBase:
-    """A standing copy of a work's picture; without a size the usual one, or what is allowed.
+    """A standing copy of a work's picture, or its main one; without a size the usual one, or what is allowed.
 
     Raises Artwork.DoesNotExist, ValidationError, PermissionDenied, Refused.
     """
-    kind, image_id = choice(request, "format", FORMATS, ""), picture_named(request)
+    kind = choice(request, "format", FORMATS, "")
     found = find_views(artwork_id, request.user, size or usual, image_id)
     view, shown = found[0], size_for(found[0], request.user, size=size, usual=usual)
     if shown != (size or usual):
@@ -144,9 +146,11 @@ def draw(view: View, wanted: Wanted, *, is_marked: bool) -> Any:
     return draw_now(view.image_id, wanted, watermark_of(view.owner_id) if is_marked else None)
 
 
-def original(request: Request, artwork_id: UUID, *, wish: bool | None) -> HttpResponseBase:
+def original(
+    request: Request, artwork_id: UUID, image_id: UUID | None, *, wish: bool | None = None
+) -> HttpResponseBase:
     """The original of a work's picture, or a copy as large. Raises as `standing_view`."""
-    kind, image_id = choice(request, "format", FORMATS, ""), picture_named(request)
+    kind = choice(request, "format", FORMATS, "")
     view = find_views(artwork_id, request.user, "original", image_id)[0]
     size_for(view, request.user, size="original", usual="")
     return send_whole(request, artwork_id, view, kind=kind, wish=wish)

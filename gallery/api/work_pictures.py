@@ -58,7 +58,7 @@ def tell_view(row: Row, picture: Row, *, own: bool, base: str) -> Row:
     if limit == "original" and not (own or picture["allow_download"]):
         limit = LADDER[-2]  # all but the original
     urls = {
-        "self": picture["urls"]["self"] if own else address,
+        "self": picture["urls"]["self"],
         "page": f"{base}/artworks/{row['pk']}",
         "download": f"{address}/image?size={limit}&{which}",
         "thumbnail": f"{address}/thumbnail?{which}",

@@ -48,7 +48,7 @@ def test_a_result_tells_the_work_as_its_lists_do(ada, visitor):
     (result,) = search(visitor, "harbour", type="artwork")["results"]
     assert result["type"] == "artwork"
     assert result["item"]["id"] == str(work.pk)
-    assert result["item"]["images"][0]["urls"]["self"].endswith(f"/api/artworks/{work.pk}")
+    assert result["item"]["images"][0]["urls"]["page"].endswith(f"/artworks/{work.pk}")
     assert result["highlight"] == "<mark>Harbour</mark>"
 
 

@@ -126,8 +126,8 @@ def test_nothing_that_a_visitor_is_told_leads_to_a_copy_without_it(settings, wor
         if answer.status_code == 200 and answer["Content-Type"].startswith("image/"):
             assert is_marked(opened(answer.getvalue())), address
     picture = view_of(work)
-    for address in (f"images/{picture}/thumbnail", f"images/{picture}/rendition", f"images/{picture}/download"):
-        assert visitor.get(f"/api/{address}").status_code == 404
+    for route in ("thumbnail?format=png", "rendition?format=png", "download?format=png"):
+        assert is_marked(opened(visitor.get(f"/api/images/{picture}/{route}").getvalue())), route
     for name in Rendition.objects.values_list("stored_name", flat=True):
         assert visitor.get(f"/media/x/1/{picture}/small/{name}").status_code == 404
 

@@ -1,5 +1,6 @@
 """What answers about what is put forward and what is related look like, for the OpenAPI description, and what they take."""
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from gallery.api.gallery_descriptions import GallerySerializer
@@ -75,3 +76,13 @@ class RelatedArtworkSerializer(ArtworkSerializer):
     """A work that has to do with another."""
 
     reason = RelatedReasonSerializer()
+
+
+@extend_schema_serializer(many=False)
+class RelatedSerializer(serializers.Serializer):
+    """A list as everywhere, on one page."""
+
+    count = serializers.IntegerField()
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = RelatedArtworkSerializer(many=True)

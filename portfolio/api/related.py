@@ -13,7 +13,7 @@ from gallery.api.addresses import site
 from gallery.api.pictures import Row
 from gallery.api.works import tell_artworks
 from gallery.models import Artwork
-from portfolio.api.curation_descriptions import RelatedArtworkSerializer
+from portfolio.api.curation_descriptions import RelatedSerializer
 from portfolio.api.limits import limit_of
 from portfolio.related import related_to
 
@@ -24,15 +24,14 @@ LIMIT = OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, by def
 class RelatedView(APIView):
     """The works that have to do with one."""
 
-    @extend_schema(
-        operation_id="artworks_related_list", parameters=[LIMIT], responses=RelatedArtworkSerializer(many=True)
-    )
+    @extend_schema(parameters=[LIMIT], responses=RelatedSerializer)
     def get(self, request: Request, artwork_id: UUID) -> Response:
         """What is liked by the same people, on the same subjects, by the same artist, in similar colours or of the same kind, the
         nearest first, each with the reason that weighs most."""
         limit = limit_of(request)
         work = Artwork.objects.visible_to(request.user).only("pk").get(pk=artwork_id)
-        return Response(tell_related(work.pk, viewer=request.user, base=site(request), limit=limit))
+        told = tell_related(work.pk, viewer=request.user, base=site(request), limit=limit)
+        return Response({"count": len(told), "next": None, "previous": None, "results": told})
 
 
 def tell_related(artwork_id: UUID, *, viewer: Any, base: str, limit: int) -> list[Row]:

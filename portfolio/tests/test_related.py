@@ -22,7 +22,7 @@ def colored(owner, title, *colors, **facts):
 def related(client, work, **query):
     answer = client.get(f"/api/artworks/{work.pk}/related", query)
     assert answer.status_code == 200, answer.content
-    return [(each["title"], each["reason"]["code"]) for each in answer.json()]
+    return [(each["title"], each["reason"]["code"]) for each in answer.json()["results"]]
 
 
 def like(work, *people):

@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,6 +12,7 @@ from accounts.models import AiTraining
 from accounts.requests import site_of
 from gallery.actions.access import record_view, viewer_of
 from gallery.api.addresses import image_urls
+from gallery.api.shown import work_showing
 from gallery.credit import NO_TRAINING, Rights, rights_of
 from gallery.imaging import geometry
 from gallery.links import opened_links
@@ -32,7 +33,9 @@ def image(request: HttpRequest, image_id: UUID) -> HttpResponse:
     """One picture and its label. Counts a view, unless by its owner or again within half an hour."""
     links = opened_links(request)
     visible = Image.objects.reachable_by(request.user, links).select_related("owner__artist").defer(*UNSEEN)
-    found = get_object_or_404(visible, pk=image_id)
+    found = visible.filter(pk=image_id).first()
+    if found is None:
+        return to_its_work(image_id)
     if request.method == "GET":
         record_view(image=found, viewer=viewer_of(request))
     albums = list(
@@ -47,6 +50,14 @@ def image(request: HttpRequest, image_id: UUID) -> HttpResponse:
     for name, value in reservation_headers(told["ai_training"]).items():
         response.headers[name] = value
     return response
+
+
+def to_its_work(image_id: UUID) -> HttpResponse:
+    """On to the work that shows a picture, for who sees it only there. Raises Http404."""
+    try:
+        return redirect("artwork", work_showing(image_id))
+    except Image.DoesNotExist:
+        raise Http404 from None
 
 
 def label(request: HttpRequest, image: Image, *, albums: list[Album]) -> dict[str, Any]:

@@ -1,0 +1,68 @@
+"""Pictures of the library by their own addresses, for those too who see them only because a work shows them: to these as the work
+tells and gives them, within its artist's limit and under the artist's mark. They stand in no list of pictures."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
+from rest_framework.request import Request
+
+from gallery.api import bytes as whole
+from gallery.api.bytes import choice
+from gallery.api.pictures import Row, tell_whole
+from gallery.api.work_bytes import original, standing_view
+from gallery.api.works import tell_artwork_whole
+from gallery.imaging import geometry
+from gallery.models import Artwork, Image
+
+
+def is_shown(image_id: UUID) -> bool:
+    """Whether a work shows a picture that anyone may see."""
+    return Image.objects.filter(pk=image_id, is_shown=True).exists()
+
+
+def work_showing(image_id: UUID) -> UUID:
+    """The newest work that anyone may see and that shows this picture. Raises Image.DoesNotExist."""
+    works = Artwork.objects.public().filter(views__image=image_id).order_by("-sort_date", "-pk")
+    found: UUID | None = works.values_list("pk", flat=True).first()
+    if found is None:
+        raise Image.DoesNotExist
+    return found
+
+
+def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
+    """The rendition that the query asks for. Raises as `gallery.api.bytes.thumbnail` and `standing_view`."""
+    try:
+        return whole.thumbnail(request, image_id)
+    except Image.DoesNotExist:
+        size = choice(request, "size", geometry.NAMES, "")
+        return standing_view(request, work_showing(image_id), image_id, size=size, usual="medium")
+
+
+def download(request: Request, image_id: UUID) -> HttpResponseBase:
+    """The original. Raises as `gallery.api.bytes.download_image` and `original`."""
+    try:
+        return whole.download_image(request, image_id)
+    except Image.DoesNotExist:
+        return original(request, work_showing(image_id), image_id)
+
+
+def tell_image(image_id: UUID, *, viewer: Any, base: str, among: QuerySet[Image]) -> Row:
+    """One picture, of those `among` with all that is known of it, else as a work tells it. Raises Image.DoesNotExist."""
+    try:
+        return tell_whole(image_id, viewer=viewer, base=base, among=among)
+    except Image.DoesNotExist:
+        return told_by_work(image_id, viewer=viewer, base=base)
+
+
+def told_by_work(image_id: UUID, *, viewer: Any, base: str) -> Row:
+    try:
+        work = tell_artwork_whole(work_showing(image_id), viewer=viewer, base=base)
+    except Artwork.DoesNotExist:  # hidden a moment ago
+        raise Image.DoesNotExist from None
+    for picture in work["images"]:
+        if picture["id"] == image_id:
+            told: Row = picture
+            return told
+    raise Image.DoesNotExist
