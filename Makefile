@@ -44,9 +44,8 @@ test: system setup check test-sqlite test-postgresql
 test-sqlite: setup
 	$(BIN)/python -m pytest -n 2
 
-# What asks no database has been asked already.
 test-postgresql: setup
-	@.ci/postgresql $(BIN)/python -m pytest -n 2 --ignore gallery/tests/imaging --ignore demo/tests/test_painting.py
+	@.ci/postgresql $(BIN)/python -m pytest -n 2 --database-only
 
 check: setup
 	$(BIN)/ruff check .
