@@ -22,9 +22,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_database(item: pytest.Item) -> bool:
-    """Whether a test uses the database, by what it asks for; those of `config` may through processes of their own."""
-    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-    return bool(fixtures or item.get_closest_marker("django_db") or "config" in item.path.parts)
+    """Whether a test uses the database, by what it asks for: a house, too, is one of processes on either."""
+    fixtures = {"db", "transactional_db", "either_house"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")
