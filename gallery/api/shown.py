@@ -12,7 +12,7 @@ from gallery.api import bytes as whole
 from gallery.api.bytes import choice
 from gallery.api.pictures import Row, tell_whole
 from gallery.api.work_bytes import original, standing_view
-from gallery.api.works import tell_artwork_whole
+from gallery.api.works import tell_artworks, tell_exif
 from gallery.imaging import geometry
 from gallery.models import Artwork, Image
 
@@ -57,12 +57,10 @@ def tell_image(image_id: UUID, *, viewer: Any, base: str, among: QuerySet[Image]
 
 
 def told_by_work(image_id: UUID, *, viewer: Any, base: str) -> Row:
-    try:
-        work = tell_artwork_whole(work_showing(image_id), viewer=viewer, base=base)
-    except Artwork.DoesNotExist:  # hidden a moment ago
-        raise Image.DoesNotExist from None
-    for picture in work["images"]:
-        if picture["id"] == image_id:
-            told: Row = picture
-            return told
-    raise Image.DoesNotExist
+    """With its EXIF, and without what other rooms know of the work. Raises Image.DoesNotExist."""
+    works = tell_artworks([work_showing(image_id)], viewer=viewer, base=base)
+    told: list[Row] = [picture for work in works for picture in work["images"] if picture["id"] == image_id]
+    if not told:
+        raise Image.DoesNotExist
+    tell_exif(told, viewer)
+    return told[0]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@cache
+# A page of works may show any number of pictures, up to thousands: the statements asked for of late are kept.
+@lru_cache(maxsize=200)
 def standing_copies(number: int) -> Prepared:
     """The standing copies of so many pictures, marked ones too, and on what terms others get them."""
     standing = Rendition.objects.filter(format=FORMAT, used_at=None)
