@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urljoin
 from uuid import UUID
 
 from babel.numbers import format_currency
@@ -102,9 +103,9 @@ def srcset(copies: Sequence[Row]) -> str:
 
 
 def cover_of(work: Row, *, base: str) -> Cover:
-    """The large copy of a work, at its address under `base` (`https://host`)."""
+    """The large copy of a work, at its address under `base` (`https://host`) or, where copies are published, on the CDN."""
     copy = work["thumbnails"]["large"]
-    return Cover(f"{base}{copy['url']}", copy["width"], copy["height"], work["alt_text"] or work["title"])
+    return Cover(urljoin(base, copy["url"]), copy["width"], copy["height"], work["alt_text"] or work["title"])
 
 
 def facts_of_work(work: Row) -> list[Fact]:
