@@ -3,17 +3,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export DJANGO_SETTINGS_MODULE ?= config.settings
+# What is compiled is kept: else each of the many processes of the tests compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup system run demo test test-sqlite test-postgresql check fmt bench schema requirements clean
+.PHONY: help setup system run demo test test-sqlite test-postgresql test-browser screenshots check fmt bench schema messages requirements clean
 
 help:
 	@echo "make run      install what is missing, migrate, serve on http://localhost:5005 (PORT)"
 	@echo "make demo     fill the site with sample artists and works; again to go on, manage.py demo --remove to take them away"
 	@echo "make test     all checks and tests, on SQLite and, where it is there, on PostgreSQL"
 	@echo "make check    style, types, imports, migrations, schema      make fmt    put the style right"
+	@echo "make messages take new words into the catalogues of locale/, to be translated there (needs gettext)"
+	@echo "make screenshots   take the pictures of docs/screenshots/ anew, of a demo site that is gone again afterwards"
 	@echo "make bench    the figures of docs/benchmarks.md, each beside its reference (make bench-NAME for one)"
 
-setup: .venv/.ready
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+
+setup: .venv/.ready $(CATALOGUES)
 
 .venv/.ready: requirements.txt requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -25,6 +31,14 @@ setup: .venv/.ready
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# Compiled, not kept: without it the site speaks English alone.
+%.mo: %.po | .venv/.ready
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+# What is said now, taken into the catalogues: what is new stands there empty.
+messages: setup system
+	@$(BIN)/python manage.py makemessages
 
 # What the tests need of Debian, installed where the rights allow.
 system:
@@ -43,6 +57,14 @@ test: system setup check test-sqlite test-postgresql
 
 test-sqlite: setup
 	$(BIN)/python -m pytest -n 2
+
+# Among what test-sqlite runs; alone, for whoever works on pages.
+test-browser: system setup
+	$(BIN)/python -m pytest -n 2 portfolio/tests/browser
+
+# The pictures of the README, of a demo site made for it and gone again.
+screenshots: system setup
+	@$(BIN)/python docs/screenshots/take.py
 
 test-postgresql: setup
 	@.ci/postgresql $(BIN)/python -m pytest -n 2 --database-only

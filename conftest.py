@@ -1,5 +1,8 @@
 """The cast of every test: ada the artist, ben who follows her, cyn the stranger, mo the moderator, and the visitor."""
 
+import gc
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +17,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="leave out what asks no database")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Catalogues as they are written now: they are compiled where they are not, once, before processes start."""
+    if hasattr(config, "workerinput"):
+        return
+    for source in Path(__file__).parent.glob("locale/*/LC_MESSAGES/django.po"):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            babel = [sys.executable, "-m", "babel.messages.frontend", "--quiet"]
+            subprocess.run([*babel, "compile", "-i", source, "-o", compiled], check=True)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """With `--database-only`, for a second database: what asks none has been asked with the first one."""
     if config.getoption("--database-only"):
@@ -21,17 +35,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if asks_database(item)]
 
 
+def pytest_collection_finish() -> None:
+    """The thousands of tests that were found stay to the end: looking through them for garbage again and again is in vain."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+
+
 def asks_database(item: pytest.Item) -> bool:
-    """Whether a test uses the database, by what it asks for: a house, too, is one of processes on either."""
+    """Whether a test uses the database, by what it asks for: a house, too, is one of processes on either. What a browser
+    shows is the same on both."""
+    if "browser" in getattr(item, "fixturenames", ()) or item.get_closest_marker("same_on_any_database"):
+        return False
     fixtures = {"db", "transactional_db", "either_house"} & set(getattr(item, "fixturenames", ()))
     return bool(fixtures or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory) -> None:
-    """SQLite in a file, as it is installed: in memory its tables are locked without waiting, and threads fail at random."""
+    """SQLite in a file, as it is installed: in memory its tables are locked without waiting, and threads fail at random.
+    PostgreSQL without waiting for the disk, whose plug no test pulls."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("database") / "test.sqlite3"
+    else:
+        options = connection.settings_dict["OPTIONS"]
+        options["options"] = f"{options.get('options', '')} -c synchronous_commit=off".strip()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -23,20 +24,10 @@ def sqlite_house(migrated_sqlite: Path, tmp_path: Path, django_db_blocker) -> It
 
 
 @pytest.fixture
-def postgresql_house(tmp_path: Path, django_db_blocker) -> Iterator[House]:
+def postgresql_house(migrated_postgresql: str, tmp_path: Path, django_db_blocker) -> Iterator[House]:
     """The same on PostgreSQL, where TEST_POSTGRES_URL names one; else the test is skipped, and says so."""
-    url = os.environ.get(POSTGRESQL)
-    if not url:
-        pytest.skip(f"{POSTGRESQL} names no PostgreSQL to try this on")
-    name = f"atelier_house_{secrets.token_hex(4)}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        try:
-            house = House(urlunsplit(urlsplit(url)._replace(path=f"/{name}")), tmp_path)
-            migrate(house)
-            yield from lived_in(house, django_db_blocker)
-        finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with postgresql_database(f"TEMPLATE {migrated_postgresql}") as name:
+        yield from lived_in(House(address_of(name), tmp_path), django_db_blocker)
 
 
 @pytest.fixture(params=["sqlite_house", "postgresql_house"])
@@ -53,6 +44,34 @@ def migrated_sqlite(tmp_path_factory) -> Path:
     migrate(house)
     house.close()
     return folder / "db.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(tmp_path_factory) -> Iterator[str]:
+    """The name of a migrated database, for others to be made after: `CREATE DATABASE` copies it in a tenth of a second."""
+    if not os.environ.get(POSTGRESQL):
+        pytest.skip(f"{POSTGRESQL} names no PostgreSQL to try this on")
+    with postgresql_database() as name:
+        house = House(address_of(name), tmp_path_factory.mktemp("migrated"))
+        migrate(house)
+        house.close()
+        yield name
+
+
+@contextmanager
+def postgresql_database(after: str = "") -> Iterator[str]:
+    """A database beside that of TEST_POSTGRES_URL, which goes again."""
+    name = f"atelier_house_{secrets.token_hex(4)}"
+    with psycopg.connect(os.environ[POSTGRESQL], autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} {after}")
+        try:
+            yield name
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def address_of(name: str) -> str:
+    return urlunsplit(urlsplit(os.environ[POSTGRESQL])._replace(path=f"/{name}"))
 
 
 def migrate(house: House) -> None:

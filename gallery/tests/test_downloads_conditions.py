@@ -5,6 +5,8 @@ import pytest
 from gallery.models import Image
 from gallery.tests.library import upload
 
+pytestmark = pytest.mark.same_on_any_database
+
 OLD, FUTURE = "Sat, 01 Jan 2000 00:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"
 
 

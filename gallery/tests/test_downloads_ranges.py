@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from gallery.serving.ranges import Unsatisfiable, read_range
 from gallery.tests.library import codes, upload
 
+pytestmark = pytest.mark.same_on_any_database
+
 TEXT = bytes(range(48, 58)) * 10  # a hundred digits
 
 

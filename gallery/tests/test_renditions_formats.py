@@ -21,6 +21,8 @@ from gallery.tests.pictures import (
     transparent_png,
 )
 
+pytestmark = pytest.mark.same_on_any_database
+
 FORMATS = ("webp", "jpeg", "png", "avif")
 
 

@@ -6,6 +6,8 @@ from gallery.tests.library import upload
 from gallery.tests.ordering import colour_at, corners, ordered, quartered
 from gallery.tests.pictures import turned
 
+pytestmark = pytest.mark.same_on_any_database
+
 WHOLE = ["red", "green", "blue", "white"]
 
 

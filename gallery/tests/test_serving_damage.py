@@ -11,6 +11,8 @@ from gallery.storage import originals, renditions
 from gallery.tests.library import codes, upload
 from gallery.tests.pictures import jpeg
 
+pytestmark = pytest.mark.same_on_any_database
+
 
 @pytest.fixture
 def image_id(adas):

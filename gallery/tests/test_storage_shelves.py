@@ -8,6 +8,8 @@ import time_machine
 
 from gallery.storage import StorageTrouble, originals, published, renditions
 
+pytestmark = pytest.mark.same_on_any_database
+
 NAME = "abcdef0123"
 BYTES = bytes(range(256)) * 40
 

@@ -10,6 +10,8 @@ from gallery.tasks import render_avif
 from gallery.tests.library import upload
 from gallery.tests.pictures import jpeg, transparent_png
 
+pytestmark = pytest.mark.same_on_any_database
+
 BROWSER = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8"
 
 

@@ -8,6 +8,8 @@ from PIL import Image as Picture
 from gallery.tests.library import codes, new_image, upload
 from gallery.tests.pictures import encoded, jpeg, quarters, scene, turned
 
+pytestmark = pytest.mark.same_on_any_database
+
 
 def drawn(client, image_id, **query):
     answer = client.get(f"/api/images/{image_id}/thumbnail", query)

@@ -27,6 +27,8 @@ from gallery.tests.documents import (
 from gallery.tests.pictures import animation, avif, bmp, encoded, heic, jpeg, scene, tiff
 from gallery.tests.uploading import leaving_nothing, refusals, send
 
+pytestmark = pytest.mark.same_on_any_database
+
 PICTURES = [
     ("jpg", jpeg(40, 30), "image/jpeg"),
     ("png", encoded(scene(40, 30), "PNG"), "image/png"),

@@ -11,6 +11,8 @@ from gallery.tests.library import codes, upload
 from gallery.tests.ordering import order, ordered
 from gallery.tests.pictures import encoded, transparent_png
 
+pytestmark = pytest.mark.same_on_any_database
+
 GREY = (128, 128, 128)
 
 

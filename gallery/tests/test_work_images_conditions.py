@@ -7,6 +7,8 @@ from gallery.models import Image
 from gallery.serving import Audience
 from gallery.tests.showing import ask, mark, show
 
+pytestmark = pytest.mark.same_on_any_database
+
 PEOPLE = "Authorization, Cookie"
 QUERIES = [
     ("thumbnail", {}),

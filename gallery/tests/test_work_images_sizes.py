@@ -8,6 +8,8 @@ from gallery.tests.library import codes
 from gallery.tests.pictures import PLACE, camera_jpeg
 from gallery.tests.showing import ask, grey_png, opened, seen, show, view_of
 
+pytestmark = pytest.mark.same_on_any_database
+
 LADDER = ("small", "medium", "large", "xlarge", "original")
 EDGES = {"small": 320, "medium": 640, "large": 1280, "xlarge": 2048, "original": 2100}
 
