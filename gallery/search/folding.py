@@ -20,6 +20,8 @@ _SIGNS = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 RUN = re.compile(rf"[{_SIGNS}][{re.escape(_MARKS)}]*|[^\W_{_SIGNS}](?:[^\W_{_SIGNS}]|[{re.escape(_MARKS)}])*")
 """A word as it is written, its accents and joiners with it."""
 
+# One of half the width stands among letters until it is taken apart.
+_SIGN = re.compile(f"[{_SIGNS}]")
 # What Unicode does not take apart.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th", BAR: " "})
 # PostgreSQL reads a number in scientific notation as a word of its own, even where letters follow.
@@ -31,7 +33,7 @@ def fold_run(run: str) -> tuple[str, ...]:
     """The words of one run: as a rule one, none for a fraction such as `৴`, several for `½` or `株式会社` in one sign."""
     lowered = unicodedata.normalize("NFKD", run).casefold().lower()
     plain = unicodedata.normalize("NFKD", lowered).translate(_PLAIN)
-    words = _SCIENTIFIC.sub(r"\1 ", "".join(map(_kept, plain))).split()
+    words = _SCIENTIFIC.sub(r"\1 ", _SIGN.sub(r" \g<0> ", "".join(map(_kept, plain)))).split()
     return tuple(word[:LONGEST] for word in words)
 
 

@@ -19,6 +19,7 @@ from gallery.search.folding import BAR, LONGEST, fold, words_of
         ("٣ 4²", "3 42"),
         ("ﬁne ½", "fine 1 2"),
         ("東京 2020", "東 京 2020"),
+        ("0\uff66\uff67", "0 ヲ ァ"),
         ("Ελλάς", "ελλασ"),
         ("1e5x 9e5b5x", "1e5 x 9e5 b5x"),
         (f"a{BAR}b {BAR}", "a b"),
