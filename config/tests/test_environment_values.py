@@ -125,8 +125,13 @@ def test_a_url_names_another_database():
     assert found["ENGINE"] == "django.db.backends.postgresql"
     named = [found[key] for key in ("HOST", "PORT", "NAME", "USER", "PASSWORD")]
     assert named == ["db.example", 5433, "atelier", "ada", "p@ss"]
-    assert found["OPTIONS"]["connect_timeout"] == 5
-    assert "transaction_mode" not in found["OPTIONS"]
+    assert found["OPTIONS"] == {"connect_timeout": 5, "options": "-c jit=off"}
+
+
+def test_options_of_postgresql_may_be_told_in_its_address(tmp_path):
+    url = "postgres://a:b@c/d?options=-c%20search_path%3Dart"
+    found = environment.databases({"DATABASE_URL": url}, tmp_path)["default"]
+    assert found["OPTIONS"]["options"] == "-c search_path=art"
 
 
 @pytest.mark.parametrize(
