@@ -27,7 +27,7 @@ PREVIEWS = ("first", "second", "third", "fourth")
 """The works that a viewer sees first, by their columns in a row."""
 COLUMNS = ("pk", *FACTS, *COUNTS, *TIMES, *OF_OWNER, *PREVIEWS, "chosen")
 OF_MAIN = (
-    "artwork_id", "artwork__title", "artwork__alt_text", "artwork__owner_id",
+    "artwork_id", "artwork__title", "artwork__alt_text", "artwork__is_mature", "artwork__owner_id",
     "artwork__owner__artist__public_image_size", "image_id", "image__width", "image__height", "image__placeholder",
 )  # fmt: skip
 FIRST_PAGE = 24
@@ -76,6 +76,7 @@ def tell_preview(main: Row, copies: Copies, *, viewer: Any, base: str) -> Row:
         "id": main["artwork_id"],
         "title": main["artwork__title"],
         "alt_text": main["artwork__alt_text"],
+        "is_mature": main["artwork__is_mature"],
         "placeholder": main["image__placeholder"],
         "thumbnails": tell_sizes(work, picture, own=main["artwork__owner_id"] == viewer.pk, base=base),
         "url": f"{base}/artworks/{main['artwork_id']}",
@@ -90,6 +91,7 @@ def tell_gallery(row: Row, previews: dict[UUID, Row], *, viewer: Any, base: str)
     told["cover_artwork_id"] = row["chosen"]
     cover = previews.get(row["chosen"] or row["first"])
     told["cover"] = cover and cover["thumbnails"]
+    told["is_cover_mature"] = bool(cover and cover["is_mature"])
     told["artwork_count"] = row["artwork_count" if own else "public_artwork_count"]
     told["view_count"] = row["view_count"]
     told["previews"] = [previews[row[name]] for name in PREVIEWS if row[name] in previews]

@@ -56,7 +56,7 @@ def test_a_preview_shows_the_main_picture_through_the_work(ada, visitor):
         "width": 320, "height": 240,
     }  # fmt: skip
     assert preview == {
-        "id": str(work.pk), "title": "Harbour", "alt_text": "Boats at dawn", "placeholder": "data:,",
+        "id": str(work.pk), "title": "Harbour", "alt_text": "Boats at dawn", "is_mature": False, "placeholder": "data:,",
         "url": f"http://testserver/artworks/{work.pk}",
     }  # fmt: skip
 
