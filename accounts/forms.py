@@ -12,7 +12,8 @@ from accounts.exceptions import TooManyRequests
 
 def password_field(label: Any, *, autocomplete: str, help_text: Any = "") -> forms.CharField:
     """A password, taken as typed; `autocomplete` tells password managers whether it is the current or a new one."""
-    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+    attrs = {"autocomplete": autocomplete, "autocapitalize": "none", "spellcheck": "false"}
+    widget = forms.PasswordInput(attrs=attrs)
     return forms.CharField(label=label, strip=False, max_length=1000, widget=widget, help_text=help_text)
 
 
@@ -24,8 +25,10 @@ def text_field(label: Any, *, autocomplete: str, **options: Any) -> forms.CharFi
 
 def email_field() -> forms.EmailField:
     """An address."""
-    widget = forms.EmailInput(attrs={"autocomplete": "email"})
-    return forms.EmailField(label=_("Email address"), max_length=254, widget=widget)
+    widget = forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"})
+    # Django's own words would be "du" in German.
+    said = {"invalid": _("This is not an email address.")}
+    return forms.EmailField(label=_("Email address"), max_length=254, widget=widget, error_messages=said)
 
 
 class RegistrationForm(forms.Form):
@@ -43,7 +46,7 @@ class RegistrationForm(forms.Form):
         label=_("Artist name"),
         max_length=100,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
         help_text=_("As you sign your work; your username where you leave it empty."),
     )
 

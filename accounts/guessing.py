@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import TooManyRequests
 from accounts.models import Guess, User
+from accounts.waiting import come_back
 
 PER_ADDRESS = (5, timedelta(minutes=15))
 PER_ACCOUNT = (10, timedelta(minutes=10))
@@ -53,9 +54,7 @@ class Door:
                 waits.append(times[limit - 1] + span - now)
         if waits:
             wait = int(max(waits).total_seconds()) + 1
-            raise TooManyRequests(
-                _("Too many failed attempts. Try again in %(wait)d seconds.") % {"wait": wait}, wait=wait
-            )
+            raise TooManyRequests(" ".join([_("Too many failed attempts."), come_back(wait)]), wait=wait)
 
 
 def door(user: User | None, *, identifier: str, address: str) -> Door:

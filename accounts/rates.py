@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import TooManyRequests
 from accounts.models import RateCount
+from accounts.waiting import come_back
 
 # In one statement, so that no two requests can both take the last place; nothing is spent by a refusal.
 SPEND = """
@@ -33,7 +34,7 @@ def spend(scope: str, identity: object, *, cost: int = 1) -> None:
     start = _window(seconds)
     if cost > limit or not _take(_key(scope, identity), start, cost=cost, limit=limit):
         wait = max(1, start + seconds - int(time.time()))
-        raise TooManyRequests(_("Too many requests. Try again in %(wait)d seconds.") % {"wait": wait}, wait=wait)
+        raise TooManyRequests(" ".join([_("Too many requests."), come_back(wait)]), wait=wait)
 
 
 def spent(scope: str, identity: object) -> int:

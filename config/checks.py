@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as CheckWarning
 
+from accounts.languages import is_compiled
 from gallery.storage import disk_shelf
 
 LARGEST_OBJECT = 5 * 1024**3
@@ -69,3 +70,11 @@ def cookies_are_secure_behind_a_proxy(**_options: Any) -> list[CheckMessage]:
         if not settings.ENV.get("COOKIE_SECURE"):
             return [CheckWarning("Cookies are sent without HTTPS too.", hint=hint, id="config.W001")]
     return []
+
+
+@register()
+def every_language_is_compiled(**_options: Any) -> list[CheckMessage]:
+    """A language whose catalogue is not compiled is not offered, and who prefers it reads English."""
+    missing = [name for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE and not is_compiled(code)]
+    hint = "Run: make setup, or pybabel compile -D django -d locale."
+    return [CheckWarning(f"The site cannot speak {name} yet.", hint=hint, id="config.W002") for name in missing]

@@ -20,8 +20,8 @@ from accounts.models import Artist
 from gallery.models import Artwork, Gallery
 from gallery.works_admin import ArtworkAdmin, GalleryAdmin
 from portfolio.actions.features import feature, require_future, target_of, unfeature
-from portfolio.curating import Curating
-from portfolio.featuring import KINDS
+from portfolio.discovery.curating import Curating
+from portfolio.discovery.featuring import KINDS
 from portfolio.models import Feature, Target
 
 TARGET = ("target_type", "target_id")

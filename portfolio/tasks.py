@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from portfolio import trending
+from portfolio.discovery import trending
 
 
 @task(queue_name="background")

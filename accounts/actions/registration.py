@@ -26,14 +26,15 @@ def register_account(
     artist_name: str = "",
     bio: str = "",
     location: str = "",
+    language: str = "en",
     site: str = "",
 ) -> User:
     """A new user with artist profile and statistics; raises ValidationError naming every field at fault.
 
-    `site` (`https://host`) is where the page that verifies the address is; without it no mail goes out. Of two who
-    want one name at the same time, the second is told that it is taken.
+    `language` is the code of the one that they read. `site` (`https://host`) is where the page that verifies the address
+    is; without it no mail goes out. Of two who want one name at the same time, the second is told that it is taken.
     """
-    newcomer = User(username=username, email=User.objects.normalize_email(email))
+    newcomer = User(username=username, email=User.objects.normalize_email(email), language=language)
     artist = Artist(artist_name=artist_name or username, bio=bio, location=location)
     _require_valid(newcomer, artist, password)
     try:
@@ -57,7 +58,7 @@ def require_unused(user: User) -> None:
 
 @transaction.atomic
 def _create(newcomer: User, artist: Artist, password: str, site: str) -> User:
-    user = User.objects.create_user(newcomer.username, newcomer.email, password)
+    user = User.objects.create_user(newcomer.username, newcomer.email, password, language=newcomer.language)
     artist.user = user
     artist.save(force_update=True)
     profile_changed(user=user)

@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from accounts.exceptions import Refused
 from accounts.guessing import door
+from accounts.languages import has_chosen, remember
 from accounts.models import User
 from accounts.requests import address_of
 
@@ -42,6 +43,8 @@ def open_session(*, request: HttpRequest, user: User) -> None:
     if request.user == user:
         request.session.cycle_key()  # the one case in which Django's login keeps the key
     auth.login(request, user)
+    if not has_chosen(request):
+        remember(request, user.language)
     logger.info("signed in", extra={"user": str(user.pk)})
 
 

@@ -10,6 +10,8 @@ from accounts import actions
 from accounts.links import reset_tokens, uid_of, verification_tokens
 from accounts.models import User
 
+pytestmark = pytest.mark.same_on_any_database
+
 PASSWORD, NEXT = "correct horse battery", "another horse battery"
 SIGN_IN = {"username": "ada", "password": PASSWORD}
 REGISTER = {"username": "dora", "email": "dora@example.org", "password": PASSWORD}

@@ -49,6 +49,19 @@ class ActionFormView(FormView):
             add_errors(form, error)
         return self.form_invalid(form)
 
+    def form_invalid(self, form: forms.BaseForm) -> HttpResponse:
+        """The form again, with what was typed but for passwords."""
+        focus_on_first_fault(form)
+        return super().form_invalid(form)
+
+
+def focus_on_first_fault(form: forms.BaseForm) -> None:
+    """Have the browser begin at the first field that is to be put right."""
+    for name in form.fields:
+        if name in form.errors:
+            form.fields[name].widget.attrs["autofocus"] = True
+            return
+
 
 def add_errors(form: forms.BaseForm, error: ValidationError) -> None:
     """Put each message beside its field, and above the form where the form has no such field."""

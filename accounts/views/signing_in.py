@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import RedirectURLMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from accounts import actions
@@ -41,7 +42,7 @@ class RegisterPage(EntranceView):
 
     def act(self, taken: dict[str, Any]) -> HttpResponse:
         """Open the account, come in, go on."""
-        user = actions.register_account(**taken, site=site_of(self.request))
+        user = actions.register_account(**taken, language=get_language() or "en", site=site_of(self.request))
         actions.open_session(request=self.request, user=user)
         return redirect(self.get_success_url())
 

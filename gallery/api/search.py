@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
@@ -87,7 +88,9 @@ class SearchView(GenericAPIView):
         wanted = Wanted(given.validated_data, request.user)
         found = find(wanted.search)
         page = self.paginate_queryset(found.hits) or []
-        answer = self.get_paginated_response(tell_hits(page, wanted.query.tree, request))
+        answer = self.get_paginated_response(
+            tell_hits(page, wanted.query.tree, viewer=request.user, base=site(request))
+        )
         warnings = [{"position": each.position, "detail": each.detail} for each in wanted.query.warnings]
         answer.data["count_is_exact"] = found.is_exact
         answer.data["facets"] = facets(found.hits)
@@ -95,7 +98,7 @@ class SearchView(GenericAPIView):
         return answer
 
 
-def tell_hits(hits: Sequence[Hit], tree: Node, request: Request) -> list[Row]:
+def tell_hits(hits: Sequence[Hit], tree: Node, *, viewer: Any, base: str) -> list[Row]:
     """These hits in this order, those left out that went meanwhile. As many queries as the lists of the types among them."""
     of_kind: dict[str, list[UUID]] = defaultdict(list)
     for hit in hits:
@@ -103,7 +106,7 @@ def tell_hits(hits: Sequence[Hit], tree: Node, request: Request) -> list[Row]:
     items = {
         (kind, item["id"]): item
         for kind, ids in of_kind.items()
-        for item in teller(kind)(ids, viewer=request.user, base=site(request))
+        for item in teller(kind)(ids, viewer=viewer, base=base)
     }
     return [
         {

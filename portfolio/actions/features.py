@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Artist
 from gallery.actions.notes import note as note_of
 from gallery.models import Artwork, Gallery
-from portfolio.featuring import KINDS
+from portfolio.discovery.featuring import KINDS
 from portfolio.models import Feature, Target
 from portfolio.permissions import can_curate
 

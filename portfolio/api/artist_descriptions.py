@@ -11,6 +11,7 @@ from gallery.api.gallery_descriptions import GallerySerializer
 from gallery.api.work_descriptions import ArtworkSerializer
 from gallery.models.watermarks import Position
 from portfolio.api.artist_requests import ArtistChangeSerializer
+from portfolio.looks.themes import Theme, Typeface
 from portfolio.models import Layout
 from portfolio.models.portfolios import every_section
 
@@ -32,14 +33,17 @@ class CommissionsSerializer(serializers.Serializer):
 class PortfolioSerializer(serializers.Serializer):
     """How an artist presents themselves."""
 
-    theme = serializers.CharField()
+    theme = serializers.ChoiceField(Theme.choices)
     layout = serializers.ChoiceField(Layout.choices)
     accent = serializers.CharField(allow_blank=True, help_text="`#rrggbb`, or empty.")
-    typeface = serializers.CharField()
+    typeface = serializers.ChoiceField(Typeface.choices)
     show_contact = serializers.BooleanField()
     public_image_size = serializers.ChoiceField(PublicSize.choices)
     watermark = WatermarkToldSerializer()
     commissions = CommissionsSerializer()
+    cover_artwork_id = serializers.UUIDField(
+        allow_null=True, help_text="The work at the top of the page, to whoever sees it."
+    )
     sections = serializers.ListField(child=serializers.ChoiceField(every_section()))
 
 

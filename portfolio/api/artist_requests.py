@@ -1,11 +1,13 @@
 """What artists send of themselves."""
 
-import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.utils import json
@@ -13,11 +15,12 @@ from rest_framework.utils import json
 from accounts.api.serializers.known_keys import KnownKeysOnly
 from accounts.models.artist import PublicSize, validate_social_links
 from gallery.api.watermarks import OwnImageField, WatermarkSerializer
+from gallery.models import Artwork
+from portfolio.looks.accents import read_accent
+from portfolio.looks.themes import Theme, Typeface
 from portfolio.models import Layout
 from portfolio.models.portfolios import every_section
 
-NAME = r"\A[A-Za-z0-9_-]+\Z"
-COLOR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 IN_JSON = ("portfolio", "social_links", "specialties")
 """What a form has in JSON, since it knows texts alone."""
 
@@ -29,11 +32,35 @@ class AccentField(serializers.CharField):
         super().__init__(allow_blank=True, **options)
 
     def to_internal_value(self, data: Any) -> str:
-        text: str = super().to_internal_value(data)
-        if text and not COLOR.fullmatch(text):
-            raise serializers.ValidationError(_("Give a colour such as #336699."), "invalid")
-        digits = text[1:].lower()
-        return f"#{''.join(digit * 2 for digit in digits)}" if len(digits) == 3 else text.lower()
+        try:
+            return read_accent(super().to_internal_value(data))
+        except ValidationError as error:
+            raise serializers.ValidationError(error.messages, error.code) from error
+
+
+class NameField(serializers.ChoiceField):
+    """One of the names that there are; whoever sends another is told them."""
+
+    default_error_messages = {
+        "invalid_choice": gettext_lazy("“{input}” is none of those that there are: {names}."),
+    }
+
+    def fail(self, key: str, **facts: Any) -> NoReturn:
+        """Raises ValidationError."""
+        super().fail(key, names=", ".join(map(str, self.choices)), **facts)
+
+
+class OwnWorkField(serializers.PrimaryKeyRelatedField):
+    """One of the sender's own works, by id. Null and an empty text are none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(pk_field=serializers.UUIDField(), allow_null=True, **options)
+
+    def get_queryset(self) -> QuerySet[Artwork]:
+        return Artwork.objects.filter(owner=self.context["request"].user)
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        return super().run_validation(None if data == "" else data)
 
 
 class SectionsField(serializers.ListField):
@@ -78,14 +105,17 @@ class CommissionsChangeSerializer(ObjectWithin):
 
 
 class PortfolioChangeSerializer(ObjectWithin):
-    theme = serializers.RegexField(NAME, required=False, max_length=40)
+    theme = NameField(Theme.choices, required=False)
     layout = serializers.ChoiceField(Layout.choices, required=False)
-    accent = AccentField(required=False)
-    typeface = serializers.RegexField(NAME, required=False, max_length=40)
+    accent = AccentField(
+        required=False, help_text="`#rrggbb`, of a contrast of 4.5:1 or more on the paper of the theme; or empty."
+    )
+    typeface = NameField(Typeface.choices, required=False)
     show_contact = serializers.BooleanField(required=False)
     public_image_size = serializers.ChoiceField(PublicSize.choices, required=False)
     watermark = WatermarkChangeSerializer(required=False)
     commissions = CommissionsChangeSerializer(required=False)
+    cover_artwork_id = OwnWorkField(required=False, source="cover", help_text="A work of yours; null for none.")
     sections = SectionsField(required=False)
 
 

@@ -6,9 +6,9 @@ from rest_framework import serializers
 from gallery.api.gallery_descriptions import GallerySerializer
 from gallery.api.work_descriptions import ArtworkSerializer
 from portfolio.api.artist_descriptions import ArtistSerializer
-from portfolio.featuring import NEW, STAFF_PICK, TRENDING
+from portfolio.discovery.featuring import NEW, STAFF_PICK, TRENDING
+from portfolio.discovery.related import Reason
 from portfolio.models import Feature, Target
-from portfolio.related import Reason
 
 
 class FeatureReasonSerializer(serializers.Serializer):

@@ -25,7 +25,7 @@ from portfolio.api.curation_descriptions import (
 )
 from portfolio.api.limits import limit_of
 from portfolio.api.telling import tell_artists
-from portfolio.featuring import NEW, STAFF_PICK, TRENDING, put_forward
+from portfolio.discovery.featuring import NEW, STAFF_PICK, TRENDING, put_forward
 from portfolio.models import Feature, Target
 from portfolio.permissions import can_curate
 

@@ -15,7 +15,7 @@ from gallery.api.works import tell_artworks
 from gallery.models import Artwork
 from portfolio.api.curation_descriptions import RelatedSerializer
 from portfolio.api.limits import limit_of
-from portfolio.related import related_to
+from portfolio.discovery.related import related_to
 
 BESIDE_A_WORK = 6
 LIMIT = OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, by default 12.")

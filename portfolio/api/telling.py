@@ -16,9 +16,10 @@ from gallery.api.pictures import Row
 from gallery.api.rooms import tell_galleries
 from gallery.api.works import additions, tell_artworks
 from gallery.models import Watermark
+from portfolio.discovery.showcases import ByArtist, featured_works, newest_galleries
+from portfolio.looks.themes import theme_named, typeface_named
 from portfolio.models import Portfolio
 from portfolio.portraits import portrait_url
-from portfolio.showcases import ByArtist, featured_works, newest_galleries
 
 FACTS = ("artist_name", "bio", "location", "specialties", "social_links")
 CONTACT = ("contact_info", "show_contact")
@@ -27,13 +28,15 @@ COUNTS = {
     "following_count": "user__statistics__following_count",
     "artwork_count": "user__statistics__public_artwork_count",
 }
-LOOK = ("theme", "layout", "accent", "typeface")
+LOOK = ("layout", "accent")
+NAMED = {"theme": theme_named, "typeface": typeface_named}
 COMMISSIONS = {"open": "commissions_open", "slots": "commission_slots", "terms": "commission_terms"}
-OF_PORTFOLIO = (*LOOK, "sections", *COMMISSIONS.values())
+OF_PORTFOLIO = (*LOOK, *NAMED, "sections", *COMMISSIONS.values())
 OF_WATERMARK = ("enabled", "text", "position", "opacity", "scale")
 COLUMNS = (
     "pk", *FACTS, *CONTACT, "public_image_size", *COUNTS.values(), "user__username", "user__created_at",
     "user__portfolio", "user__portfolio__portrait", *(f"user__portfolio__{name}" for name in OF_PORTFOLIO),
+    "user__portfolio__cover", "user__portfolio__cover__is_public",
     "user__watermark", *(f"user__watermark__{name}" for name in OF_WATERMARK),
 )  # fmt: skip
 
@@ -90,17 +93,21 @@ def tell_row(row: Row, *, viewer: Any, base: str) -> Row:
     told["contact_info"] = row["contact_info"] if is_told else None
     told["profile_image_url"] = portrait_url(row["pk"], row["user__portfolio__portrait"], base=base)
     told |= {name: row[path] for name, path in COUNTS.items()}
-    told |= {"is_following": False, "portfolio": tell_portfolio(row)}
+    told |= {"is_following": False, "portfolio": tell_portfolio(row, viewer=viewer)}
     return told | {"url": f"{base}/@{row['user__username']}", "created_at": row["user__created_at"]}
 
 
-def tell_portfolio(row: Row) -> Row:
-    """How an artist presents themselves: as the defaults say where they changed nothing."""
+def tell_portfolio(row: Row, *, viewer: Any) -> Row:
+    """How an artist presents themselves: as the defaults say where they changed nothing. A cover that others do not see is told
+    to its artist alone."""
     portfolio = beside(row, "portfolio", Portfolio(), OF_PORTFOLIO)
     told: Row = {name: portfolio[name] for name in LOOK}
+    told |= {name: known(portfolio[name]).value for name, known in NAMED.items()}
     told |= {name: row[name] for name in ("show_contact", "public_image_size")}
     told["watermark"] = beside(row, "watermark", Watermark(), OF_WATERMARK)
     told["commissions"] = {name: portfolio[column] for name, column in COMMISSIONS.items()}
+    is_told = row["user__portfolio__cover__is_public"] or row["pk"] == viewer.pk
+    told["cover_artwork_id"] = row["user__portfolio__cover"] if is_told else None
     return told | {"sections": portfolio["sections"]}
 
 

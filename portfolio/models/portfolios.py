@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portfolio.looks.themes import Theme, Typeface
+
 
 class Layout(models.TextChoices):
     """How works are laid out."""
@@ -20,16 +22,22 @@ def every_section() -> list[str]:
 
 
 class Portfolio(models.Model):
-    """One for each artist, under their id. Made when it is first changed: until then it is as the defaults say."""
+    """One for each artist, under their id. Made when it is first changed: until then it is as the defaults say.
+
+    `theme` and `typeface` may hold a name from before there was a list: `theme_named` and `typeface_named` read them.
+    """
 
     artist = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="portfolio"
     )
-    theme = models.CharField(_("theme"), max_length=40, default="paper")
+    theme = models.CharField(_("theme"), max_length=40, default=Theme.PAPER.value)
     layout = models.CharField(_("layout"), max_length=10, choices=Layout.choices, default=Layout.JUSTIFIED)
     accent = models.CharField(_("accent"), max_length=7, blank=True, help_text=_("A colour such as #336699"))
-    typeface = models.CharField(_("typeface"), max_length=40, default="sans")
+    typeface = models.CharField(_("typeface"), max_length=40, default=Typeface.CLASSIC.value)
     sections = models.JSONField(_("sections"), default=every_section)
+    cover = models.ForeignKey(
+        "gallery.Artwork", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("cover")
+    )
     portrait = models.ForeignKey(
         "gallery.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
     )

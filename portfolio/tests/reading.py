@@ -65,3 +65,8 @@ class Page(HTMLParser):
         """The content of `<meta property=…>` or `<meta name=…>`."""
         (found,) = self.all("meta", property=name) or self.all("meta", name=name)
         return found["content"]
+
+
+def titles(page: Page) -> list[str]:
+    """What the pictures on its walls are called, in their order."""
+    return [caption.text for caption in page.all("span", **{"class": "title"})]

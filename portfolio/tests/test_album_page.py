@@ -7,6 +7,7 @@ import pytest
 from gallery.actions.album_images import add_images
 from gallery.actions.albums import change_album
 from gallery.actions.shares import share_with_person
+from portfolio.tests.reading import titles
 from portfolio.views.album import PAGE
 
 
@@ -15,8 +16,9 @@ def path_of(album) -> str:
 
 
 def shown(page) -> list[str]:
-    """The words of the pictures on the wall."""
-    return [image["alt"] for image in page.all("img") if image["alt"]]
+    """The titles of the pictures on the wall."""
+    figures = page.all("figcaption")
+    return titles(page)[-len(figures) :] if figures else []
 
 
 def path_above(page) -> list[str]:
@@ -32,6 +34,16 @@ def test_it_tells_name_artist_number_and_description(read, visitor, ada, show, h
     assert page.one("title").text == "Coast, ada · Atelier"
     for words in ("ada · 2 pictures", "Three days."):
         assert words in page.one("main").text
+
+
+@pytest.mark.parametrize(("is_active", "hrefs"), [(True, ["/@ada"]), (False, [])])
+def test_the_artists_name_leads_to_their_portfolio_where_they_have_one(
+    read, visitor, ada, hang_album, is_active, hrefs
+):
+    album = hang_album(ada, privacy_setting="public")
+    type(ada).objects.filter(pk=ada.pk).update(is_active=is_active)
+    links = read(visitor, path_of(album)).all("a")
+    assert [link["href"] for link in links if link.text == "ada"] == hrefs
 
 
 def test_pictures_hang_in_the_albums_order(read, visitor, ada, show, hang_album):
@@ -159,7 +171,8 @@ def test_what_others_put_into_it_hangs_there_under_their_name(read, client_of, a
 def test_markup_in_words_is_told_as_words(read, visitor, ada, hang_album):
     album = hang_album(ada, "<script>x</script>", description='"><b>bold', privacy_setting="public")
     page = read(visitor, path_of(album))
-    assert not page.all("script") + page.all("b")
+    assert {script["type"] for script in page.all("script")} <= {"module", "application/ld+json"}
+    assert not page.all("b")
     assert page.one("h1").text == "<script>x</script>"
 
 

@@ -24,6 +24,14 @@ def test_a_portfolio_shows_who_they_are_their_galleries_and_works_newest_first(r
     assert [span.text for span in page.all("span", **{"class": "title"})] == ["Coast", "Second", "First"]
 
 
+@pytest.mark.parametrize("path", ["/@ada", "/@ada/galleries/coast", "/explore"])
+def test_on_every_wall_the_artist_is_told_which_of_their_works_nobody_else_sees(read, client_of, ada, adas_works, path):
+    captions = [caption.text for caption in read(client_of(ada), path).all("figcaption")]
+    told = [caption for caption in captions if "Only you see this work." in caption]
+    assert told
+    assert all(caption.startswith("Hidden ") for caption in told)
+
+
 def test_the_artist_sees_their_hidden_works_too(read, client_of, ada, adas_works):
     assert "Hidden" in read(client_of(ada), "/@ada").text
     assert "Hidden" in read(client_of(ada), "/@ada/galleries/coast").text

@@ -17,13 +17,14 @@ PROFILE = {
     "social_links": {"site": "https://ada.example/?a=b#c", "mastodon": "https://social.example/@ada"},
 }
 PORTFOLIO = {
-    "theme": "night_2",
+    "theme": "classic",
     "layout": "columns",
-    "accent": "#abc",
+    "accent": "#a24",
     "typeface": "serif",
     "show_contact": True,
     "public_image_size": "small",
     "watermark": {"enabled": True, "text": "© Ada", "position": "tile", "opacity": 0.4, "scale": 0.2},
+    "cover_artwork_id": None,
     "commissions": {"open": False, "slots": 3, "terms": "Half in advance."},
     "sections": ["works", "contact"],
 }
@@ -35,7 +36,7 @@ def test_the_whole_profile_is_told_as_it_was_sent(client_of, visitor, ada, metho
     answer = getattr(client_of(ada), method)(f"/api/artists/{name}", PROFILE | {"portfolio": PORTFOLIO})
     assert answer.status_code == 200, answer.content
     assert {key: answer.json()[key] for key in PROFILE} == PROFILE
-    assert answer.json()["portfolio"] == PORTFOLIO | {"accent": "#aabbcc"}
+    assert answer.json()["portfolio"] == PORTFOLIO | {"accent": "#aa2244"}
     assert told(visitor)["portfolio"] == answer.json()["portfolio"]
 
 
@@ -52,7 +53,7 @@ def test_one_key_of_the_portfolio_changes_no_other(client_of, ada, key):
     client = client_of(ada)
     before = told(client)
     after = change(client, portfolio={key: PORTFOLIO[key]})
-    value = "#aabbcc" if key == "accent" else PORTFOLIO[key]
+    value = "#aa2244" if key == "accent" else PORTFOLIO[key]
     assert after == before | {"portfolio": before["portfolio"] | {key: value}}
 
 
@@ -73,7 +74,7 @@ def test_texts_and_lists_can_be_emptied(client_of, ada):
     assert (after["portfolio"]["accent"], after["portfolio"]["sections"]) == ("", [])
 
 
-@pytest.mark.parametrize(("sent", "stored"), [("#FFF", "#ffffff"), ("#1a2B3c", "#1a2b3c"), ("", "")])
+@pytest.mark.parametrize(("sent", "stored"), [("#A2B", "#aa22bb"), ("#1a2B3c", "#1a2b3c"), ("", "")])
 def test_an_accent_is_stored_with_six_digits(client_of, ada, sent, stored):
     assert change(client_of(ada), portfolio={"accent": sent})["portfolio"]["accent"] == stored
 
@@ -108,9 +109,9 @@ def test_a_form_may_repeat_a_field_for_each_specialty(client_of, ada, sent, stor
 
 
 def test_a_form_without_files_is_read_too(client_of, ada):
-    body = b"bio=Boats&portfolio=%7B%22theme%22%3A%22sea%22%7D"
+    body = b"bio=Boats&portfolio=%7B%22theme%22%3A%22modern%22%7D"
     answer = client_of(ada).put("/api/artists/me", body, content_type="application/x-www-form-urlencoded")
-    assert (answer.json()["bio"], answer.json()["portfolio"]["theme"]) == ("Boats", "sea")
+    assert (answer.json()["bio"], answer.json()["portfolio"]["theme"]) == ("Boats", "modern")
 
 
 def test_a_new_name_is_found_and_credited_at_once(client_of, visitor, ada, settings):

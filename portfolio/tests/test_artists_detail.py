@@ -14,11 +14,12 @@ PORTFOLIO = {
     "theme": "paper",
     "layout": "justified",
     "accent": "",
-    "typeface": "sans",
+    "typeface": "classic",
     "show_contact": False,
     "public_image_size": "large",
     "watermark": {"enabled": False, "text": "", "position": "bottom-right", "opacity": 0.5, "scale": 0.3},
     "commissions": {"open": True, "slots": None, "terms": ""},
+    "cover_artwork_id": None,
     "sections": ["featured", "galleries", "works", "about", "contact"],
 }
 

@@ -58,10 +58,13 @@ BAD_PORTFOLIO = [
     ({"theme": "x" * 41}, "theme"),
     ({"theme": ""}, "theme"),
     ({"typeface": "é"}, "typeface"),
+    ({"theme": "sea"}, "theme"),
+    ({"typeface": "fraktur"}, "typeface"),
     ({"layout": "pile"}, "layout"),
     ({"accent": "red"}, "accent"),
     ({"accent": "#12345"}, "accent"),
     ({"accent": "#ggg"}, "accent"),
+    ({"accent": "#ffcc00"}, "accent"),
     ({"accent": "#fff;}"}, "accent"),
     ({"show_contact": "perhaps"}, "show_contact"),
     ({"public_image_size": "huge"}, "public_image_size"),
@@ -84,7 +87,7 @@ BAD_PORTFOLIO = [
     ({"commissions": []}, "commissions"),
 ]
 SURROGATE = "surrogate_characters_not_allowed"
-GOOD = {"bio": "Changed.", "portfolio": {"theme": "sea", "watermark": {"scale": 0.9}}}
+GOOD = {"bio": "Changed.", "portfolio": {"theme": "modern", "watermark": {"scale": 0.9}}}
 
 
 def merged(bad: dict) -> dict:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gallery.models import Artwork, Gallery
 from gallery.tests.works import new_work
-from portfolio.works import cover_of
+from portfolio.hanging.works import cover_of
 
 
 def test_a_label_says_what_the_artist_said(read, visitor, ada, show):
@@ -100,11 +100,14 @@ def test_a_look_is_counted_once_and_not_the_artists(visitor, client_of, ada):
 @pytest.mark.parametrize(
     ("told", "address"),
     [
-        ("/api/artworks/1/thumbnail?size=large", "https://atelier.example/api/artworks/1/thumbnail?size=large"),
+        (
+            "/api/artworks/1/thumbnail?size=large",
+            "https://atelier.example/api/artworks/1/thumbnail?size=large&format=jpeg",
+        ),
         ("https://cdn.example/copies/a.webp", "https://cdn.example/copies/a.webp"),
     ],
 )
 def test_a_cover_is_where_others_fetch_it_be_it_on_a_cdn(told, address):
     copy = {"url": told, "width": 1280, "height": 960}
-    work = {"thumbnails": {"large": copy}, "alt_text": "", "title": "Low tide"}
-    assert cover_of(work, base="https://atelier.example").url == address
+    work = {"thumbnails": {"large": copy}, "alt_text": "", "title": "Low tide", "is_mature": False}
+    assert cover_of([work], base="https://atelier.example").url == address

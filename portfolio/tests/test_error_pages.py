@@ -6,6 +6,8 @@ from django.urls import get_resolver
 
 from portfolio.tests.reading import Page
 
+pytestmark = pytest.mark.same_on_any_database
+
 
 def answer(request, status: int):
     """What the site answers when a request ends in this status."""

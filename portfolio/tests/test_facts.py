@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from gallery.models import Image
-from portfolio.facts import camera, exposure, facts_of
+from portfolio.labels.facts import camera, exposure, facts_of
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_picture_that_no_camera_made_has_no_facts():
 
 def test_what_is_known_is_told_in_order():
     image = Image(date_taken=datetime(2024, 2, 9, 8, tzinfo=UTC), lens="50mm f/1.8", iso=200, creator="Ada")
-    assert facts_of(image) == [
+    assert [(fact.name, fact.text) for fact in facts_of(image)] == [
         ("Taken", "9 February 2024"),
         ("Lens", "50mm f/1.8"),
         ("Exposure", "ISO 200"),

@@ -1,13 +1,17 @@
-"""The feed of new pictures, as a reader of feeds takes it."""
+"""The feed of new works and pictures, read strictly as XML, and as a reader of feeds takes it."""
 
 import html
 import re
 import xml.etree.ElementTree as ET
-from datetime import datetime
+from datetime import datetime, timedelta
 
+import feedparser
 import pytest
 
-from gallery.models import Image
+from accounts.models import AiTraining
+from gallery.models import Artwork, Image
+from gallery.tests.works import new_work
+from portfolio.tests.conftest import NOON
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -114,3 +118,88 @@ def test_an_empty_one_is_the_same_at_each_look(visitor):
 def test_every_page_leads_to_it(read, visitor, ada, show):
     for address in ("/", f"/images/{show(ada).pk}", "/login"):
         assert read(visitor, address).one("link", type="application/atom+xml")["href"] == "/feed.atom"
+
+
+def test_works_and_pictures_stand_together_the_newest_first(feed, ada, show):
+    for number, title in enumerate(("First", "Third")):
+        work = new_work(ada, title)
+        Artwork.objects.filter(pk=work.pk).update(published_at=NOON + timedelta(seconds=90 * number - 1))
+    show(ada, title="Second")
+    assert titles(feed()) == ["Third", "Second", "First"]
+
+
+def test_a_picture_that_a_work_shows_is_told_once(feed, ada, show):
+    image = show(ada, title="Dunes")
+    new_work(ada, "Low tide", images=(image,))
+    assert titles(feed()) == ["Low tide"]
+
+
+def test_no_more_than_fifty_works_and_pictures_are_told_together(feed, ada, show):
+    for _ in range(26):
+        new_work(ada, images=(show(ada),))
+        show(ada)
+    assert len(titles(feed())) == 50
+
+
+@pytest.mark.parametrize("facts", [{"is_mature": True}, {"status": "draft"}, {"availability_status": "private"}])
+def test_what_is_mature_or_hidden_is_not_told_nor_is_its_picture(visitor, ada, show, facts):
+    show(ada)
+    before = visitor.get("/feed.atom").content
+    new_work(ada, "Bare", **facts)
+    assert visitor.get("/feed.atom").content == before
+
+
+def test_a_reader_of_feeds_takes_a_work_whole(visitor, ada, show):
+    ada.ai_training = AiTraining.DISALLOWED
+    ada.save()
+    facts = {"description": "Sand & <b>light</b>.", "alt_text": "A beach", "tags": ["sea", "tide & time"]}
+    work = new_work(ada, "Low & high", images=(show(ada, visibility="private"),), **facts)
+    (entry,) = parsed(visitor, "/feed.atom").entries
+    assert (entry.title, entry.id) == ("Low & high", f"urn:uuid:{work.pk}")
+    assert (entry.author_detail.name, entry.author_detail.href) == ("ada", "http://testserver/@ada")
+    assert [tag.term for tag in entry.tags] == ["sea", "tide & time"]
+    assert entry.rights == "© ada. No use for the training of generative models."
+    (content,) = entry.media_content
+    assert (content["medium"], content["type"], content["width"]) == ("image", "image/jpeg", "1280")
+    assert content["url"].startswith(f"http://testserver/api/artworks/{work.pk}/thumbnail?size=large&")
+    assert entry.media_credit[0]["content"] == "ada"
+    assert entry.media_rating["content"] == "nonadult"
+    assert html.unescape(entry.summary) == "Sand & <b>light</b>."
+
+
+def test_an_artists_feed_tells_their_works_alone(visitor, ada, ben, show):
+    show(ada)
+    new_work(ben, "Moonrise")
+    new_work(ada, "Low tide")
+    feed = parsed(visitor, "/@ada/feed.atom")
+    assert [entry.title for entry in feed.entries] == ["Low tide"]
+    assert feed.feed.title == "ada"
+    links = {link.rel: link.href for link in feed.feed.links}
+    assert links == {"alternate": "http://testserver/@ada", "self": "http://testserver/@ada/feed.atom"}
+
+
+def test_an_artists_feed_has_one_address(visitor, ada):
+    answer = visitor.get("/@ADA/feed.atom")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/@ada/feed.atom")
+    assert visitor.get("/@nobody/feed.atom").status_code == 404
+
+
+def test_an_artists_feed_is_the_same_for_whoever_asks(visitor, client_of, ada):
+    new_work(ada, "Low tide")
+    new_work(ada, "Draft", status="draft")
+    assert client_of(ada).get("/@ada/feed.atom").content == visitor.get("/@ada/feed.atom").content
+
+
+def test_pages_of_an_artist_lead_to_their_feed(read, visitor, ada):
+    work = new_work(ada)
+    for address in ("/@ada", f"/artworks/{work.pk}"):
+        links = read(visitor, address).all("link", type="application/atom+xml")
+        assert [link["href"] for link in links] == ["/feed.atom", "/@ada/feed.atom"]
+
+
+def parsed(visitor, path):
+    """As a reader of feeds that others wrote takes it, finding nothing amiss."""
+    answer = visitor.get(path)
+    feed = feedparser.parse(answer.content, response_headers={"content-type": answer.headers["Content-Type"]})
+    assert not feed.bozo
+    return feed

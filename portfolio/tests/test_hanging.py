@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.hanging import ROW, hang
+from portfolio.hanging.rows import ROW, hang
 
 ratios = st.lists(st.floats(0.5, 4), max_size=24)
 

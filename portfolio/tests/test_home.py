@@ -2,14 +2,16 @@
 
 import pytest
 
+from gallery.models import Gallery
 from gallery.tests.works import new_work
+from portfolio.tests.reading import titles
 
 
 def test_the_newest_public_pictures_come_first(read, visitor, ada, ben, show):
     for owner, title in ((ada, "Dunes"), (ben, "Moonrise"), (ada, "Ridges")):
         show(owner, title=title)
     page = read(visitor, "/")
-    assert [image["alt"] for image in page.all("img")] == ["Ridges", "Moonrise", "Dunes"]
+    assert titles(page) == ["Ridges", "Moonrise", "Dunes"]
     assert "Moonrise ben" in page.text
 
 
@@ -72,8 +74,8 @@ def test_a_newcomer_is_told_how_to_register_and_where_the_api_is_described(read,
 
 def test_who_is_signed_in_sees_their_name_and_the_way_out(read, client_of, ada):
     page = read(client_of(ada), "/")
-    assert page.one("span", **{"class": "person"}).text == "ada"
-    assert page.one("form", method="post")["action"] == "/logout"
+    assert page.one("a", **{"class": "person"}).text == "ada"
+    assert page.one("form", method="post", action="/logout")
     assert not page.all("a", href="/register")
 
 
@@ -88,7 +90,7 @@ def test_signing_out_by_the_button_ends_the_session(client_of, ada):
 def test_a_link_to_the_house_shows_the_newest_picture(read, visitor, ada, show):
     image = show(ada, alt_text="Sand")
     page = read(visitor, "/")
-    assert page.meta("og:image") == f"http://testserver/api/images/{image.pk}/thumbnail?size=large"
+    assert page.meta("og:image") == f"http://testserver/api/images/{image.pk}/thumbnail?size=large&format=jpeg"
     assert (page.meta("og:image:width"), page.meta("og:image:height")) == ("1280", "853")
     assert page.meta("og:image:alt") == "Sand"
 
@@ -96,7 +98,7 @@ def test_a_link_to_the_house_shows_the_newest_picture(read, visitor, ada, show):
 def test_markup_in_words_is_told_as_words(read, visitor, ada, show):
     show(ada, title='<script>"', alt_text='"><b>')
     page = read(visitor, "/")
-    assert not page.all("script")
+    assert [script["type"] for script in page.all("script")] == ["application/ld+json"]
     assert not page.all("b")
     assert '<script>"' in page.text
 
@@ -117,10 +119,23 @@ def test_the_front_door_is_for_reading(visitor, method):
     assert getattr(visitor, method)("/").status_code == 405
 
 
-def test_works_that_are_put_forward_hang_above_the_newest_pictures(read, visitor, ada, show):
+def test_a_work_that_is_put_forward_opens_the_page_and_the_others_hang_above_the_newest_pictures(
+    read, visitor, ada, show
+):
     show(ada, title="A picture")
-    work = new_work(ada, "A work")
+    works = [new_work(ada, title) for title in ("First", "Second")]
     page = read(visitor, "/")
-    assert [heading.text for heading in page.all("h2")][:2] == ["On view", "New on the walls"]
-    assert page.all("a", **{"class": "picture"})[0]["href"] == f"/artworks/{work.pk}"
-    assert f"/api/artworks/{work.pk}/thumbnail" in page.meta("og:image")
+    assert [heading.text for heading in page.all("h2")][:3] == ["On view", "Artists to get to know", "New on the walls"]
+    assert {link["href"] for link in page.all("a", **{"class": "picture"})[:2]} == {
+        f"/artworks/{work.pk}" for work in works
+    }
+    assert page.all("a", **{"class": "picture"})[0]["href"].removeprefix("/artworks/") in page.meta("og:image")
+
+
+def test_galleries_and_artists_that_are_put_forward_are_linked_to(read, visitor, ada):
+    work = new_work(ada)
+    room = Gallery.objects.create(owner=ada, name="Room", slug="room", public_artwork_count=1)
+    room.hangings.create(artwork=work, position=0)
+    page = read(visitor, "/")
+    assert page.all("a", href="/@ada/galleries/room")
+    assert page.all("a", href="/@ada")

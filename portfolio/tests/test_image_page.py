@@ -7,6 +7,8 @@ import pytest
 from gallery.actions.shares import share_by_link, share_with_person
 from gallery.models import Access
 
+pytestmark = pytest.mark.same_on_any_database
+
 
 def path_of(image) -> str:
     return f"/images/{image.pk}"
@@ -18,6 +20,14 @@ def test_the_label_tells_title_artist_date_and_size(read, visitor, ada, show):
     assert page.one("title").text == "Dunes, ada · Atelier"
     for words in ("ada", "Seen from the road.", "1 May 2026", "3000 × 2000 px"):
         assert words in page.one("main").text
+
+
+@pytest.mark.parametrize(("is_active", "hrefs"), [(True, ["/@ada"]), (False, [])])
+def test_the_artists_name_leads_to_their_portfolio_where_they_have_one(read, visitor, ada, show, is_active, hrefs):
+    image = show(ada)
+    type(ada).objects.filter(pk=ada.pk).update(is_active=is_active)
+    links = read(visitor, path_of(image)).all("a")
+    assert [link["href"] for link in links if link.text == "ada"] == hrefs
 
 
 def test_a_picture_without_a_title_is_untitled(read, visitor, ada, show):
@@ -52,7 +62,7 @@ def test_the_picture_is_drawn_at_most_in_its_own_size(read, visitor, ada, show):
 
 def test_its_room_is_kept_while_it_loads(read, visitor, ada, show):
     page = read(visitor, path_of(show(ada)))
-    assert page.one("svg")["viewbox"] == "0 0 2048 1365"
+    assert page.one("svg", width="2048")["viewbox"] == "0 0 2048 1365"
     assert page.one("image")["href"].startswith("data:image/webp;")
 
 
@@ -157,7 +167,7 @@ def test_a_public_one_says_what_a_link_to_it_shows(read, visitor, ada, show):
     page = read(visitor, path_of(image))
     assert page.meta("og:title") == "Dunes, ada"
     assert page.meta("og:url") == f"http://testserver/images/{image.pk}"
-    assert page.meta("og:image") == f"http://testserver/api/images/{image.pk}/thumbnail?size=large"
+    assert page.meta("og:image") == f"http://testserver/api/images/{image.pk}/thumbnail?size=large&format=jpeg"
     assert not page.all("meta", name="robots")
 
 

@@ -7,10 +7,32 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from gallery.models import Gallery
+from gallery.models import Category, Gallery
 from gallery.tests.works import new_work
+from portfolio.tests.reading import Element, Page
 
-PAGES = ["/", "/register", "/login", "/reset", "/images/", "/albums/", "/artworks/", "/@ada", "/@ada/galleries/coast"]
+pytestmark = pytest.mark.same_on_any_database
+
+PAGES = [
+    "/",
+    "/register",
+    "/login",
+    "/reset",
+    "/images/",
+    "/albums/",
+    "/artworks/",
+    "/@ada",
+    "/@ada/about",
+    "/@ada/galleries/coast",
+    "/@ada/present",
+    "/explore",
+    "/search",
+    "/artists",
+    "/tags",
+    "/tags/sea",
+    "/categories",
+    "/categories/coastal",
+]
 
 
 @pytest.fixture(params=PAGES)
@@ -19,63 +41,77 @@ def address(request, ada, show, hang_album) -> str:
     album = hang_album(ada, privacy_setting="public", images=[image])
     hang_album(ada, "Below", parent=album, privacy_setting="public", images=[image])
     gallery = Gallery.objects.create(owner=ada, name="Coast", slug="coast")
-    work = new_work(ada, images=(image,), gallery=gallery, tags=["sea"], medium="Oil", price=500, currency="EUR")
+    category = Category.objects.create(name="Coastal", slug="coastal")
+    work = new_work(
+        ada, images=(image,), gallery=gallery, category=category, tags=["sea"], medium="Oil", price=500, currency="EUR"
+    )
     ids = {"/images/": image.pk, "/albums/": album.pk, "/artworks/": work.pk}
     return f"{request.param}{ids.get(request.param, '')}"
 
 
-@pytest.fixture
-def page(read, visitor, address):
-    return read(visitor, address)
-
-
-def test_it_has_a_language_one_heading_one_main_and_a_title(page):
+def it_has_a_language_one_heading_one_main_and_a_title(page: Page) -> None:
     assert page.one("html")["lang"] == "en"
     assert page.one("h1").text
     assert page.one("main")["id"] == page.one("a", **{"class": "skip"})["href"].lstrip("#")
     assert page.one("title").text
 
 
-def test_its_canonical_address_is_without_query(read, visitor, address):
-    page = read(visitor, f"{address}?next=/x")
-    assert page.one("link", rel="canonical")["href"] == f"http://testserver{address}"
-
-
-def test_every_field_has_a_label_and_says_what_completes_it(page):
+def every_field_has_a_label_and_says_what_completes_it(page: Page) -> None:
     labelled = {label["for"] for label in page.all("label")}
     fields = [field for field in page.all("input") if field["type"] != "hidden"]
     assert {field["id"] for field in fields} <= labelled
     assert all("autocomplete" in field.attributes for field in fields)
 
 
-def test_every_image_has_words_and_room(page):
+def every_image_has_words_and_room(page: Page) -> None:
     assert all({"alt", "width", "height"} <= image.attributes.keys() for image in page.all("img"))
 
 
-def test_nothing_in_it_needs_what_the_policy_forbids(page):
+def nothing_in_it_needs_what_the_policy_forbids(page: Page) -> None:
     assert not page.all("style")
     assert all(script["type"] == "application/ld+json" or is_module(script) for script in page.all("script"))
     assert not [element for element in page.elements if "style" in element.attributes]
     assert not [name for element in page.elements for name in element.attributes if name.startswith("on")]
 
 
-def is_module(script) -> bool:
+def is_module(script: Element) -> bool:
     return script["type"] == "module" and script["src"].startswith("/static/js/") and not script.text
 
 
-def test_nothing_comes_from_elsewhere(page):
+def nothing_comes_from_elsewhere(page: Page) -> None:
     sources = [element.attributes.get("src") or "" for element in page.elements]
-    sources += [link["href"] for link in page.all("link") if link["rel"] != "canonical"]
+    sources += [link["href"] for link in page.all("link") if link["rel"] not in {"canonical", "alternate"}]
     assert all(source.startswith(("/", "data:image/")) or not source for source in sources)
 
 
-def test_every_class_that_a_page_names_is_one_that_the_style_sheet_knows(page):
+def every_class_that_a_page_names_is_one_that_the_style_sheet_knows(page: Page) -> None:
     css = "".join(sheet.read_text() for sheet in Path(settings.BASE_DIR, "static/css").glob("*.css"))
     named = {name for element in page.elements for name in element.attributes.get("class", "").split()}
     assert named <= set(re.findall(r"\.([a-z][a-z-]*)", css))
 
 
-def test_headings_step_down_one_at_a_time(page):
+def headings_step_down_one_at_a_time(page: Page) -> None:
     levels = [int(element.name[1]) for element in page.elements if re.fullmatch("h[1-6]", element.name)]
     assert levels[0] == 1
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+
+
+RULES = [
+    it_has_a_language_one_heading_one_main_and_a_title,
+    every_field_has_a_label_and_says_what_completes_it,
+    every_image_has_words_and_room,
+    nothing_in_it_needs_what_the_policy_forbids,
+    nothing_comes_from_elsewhere,
+    every_class_that_a_page_names_is_one_that_the_style_sheet_knows,
+    headings_step_down_one_at_a_time,
+]
+
+
+def test_a_page_keeps_every_rule(subtests, read, visitor, address):
+    page = read(visitor, f"{address}?next=/x")
+    shown = address.removesuffix("/present")  # the page that it presents
+    with subtests.test("its canonical address is without query"):
+        assert page.one("link", rel="canonical")["href"] == f"http://testserver{shown}"
+    for rule in RULES:
+        with subtests.test(rule.__name__.replace("_", " ")):
+            rule(page)

@@ -5,15 +5,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gallery.actions.shares import share_by_link
+from gallery.models import Gallery
 from gallery.tests.works import new_work
 
 
 @pytest.mark.parametrize("pictures", [1, 3])
-def test_a_visitor_at_home_costs_five_queries(django_assert_num_queries, visitor, ada, ben, show, pictures):
+def test_a_visitor_at_home_costs_fourteen_queries(django_assert_num_queries, visitor, ada, ben, show, pictures):
     for number in range(pictures):
         show((ada, ben)[number % 2])
         new_work((ada, ben)[number % 2])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(14):
         visitor.get("/")
 
 
@@ -23,7 +24,7 @@ def test_a_person_at_home_costs_one_more_for_the_session(django_assert_num_queri
         show(ada)
         new_work(ada)
     client = client_of(ada)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(15):
         client.get("/")
 
 
@@ -67,8 +68,37 @@ def test_an_album_that_a_link_opened_costs_two_more(django_assert_num_queries, v
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_feed_costs_one_query(django_assert_num_queries, visitor, ada, show, number):
+@pytest.mark.parametrize(("path", "queries"), [("/feed.atom", 15), ("/@ada/feed.atom", 11)])
+def test_a_feed_costs_the_same_number_of_queries(django_assert_num_queries, visitor, ada, show, number, path, queries):
     for _ in range(number):
         show(ada)
-    with django_assert_num_queries(1):
-        visitor.get("/feed.atom")
+        new_work(ada, images=(show(ada), show(ada)), tags=["sea", "tide"])
+    with django_assert_num_queries(queries):
+        visitor.get(path)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_page_of_the_site_map_costs_two_queries_at_most(
+    django_assert_max_num_queries, visitor, ada, show, hang_album, number
+):
+    for place in range(number):
+        hang_album(ada, privacy_setting="public", images=[show(ada)])
+        room = Gallery.objects.create(owner=ada, name=f"Room {place}", slug=f"room-{place}")
+        new_work(ada, images=(show(ada), show(ada)), tags=["sea", f"tide {place}"], gallery=room)
+    for section in ("artists", "galleries", "artworks", "images", "albums", "tags"):
+        with django_assert_max_num_queries(2):
+            assert visitor.get(f"/sitemaps/{section}-1.xml").status_code == 200
+    with django_assert_max_num_queries(7):
+        visitor.get("/sitemap.xml")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("path", ["/artworks/{work}", "/@ada", "/albums/{album}"])
+def test_an_embedding_costs_the_same_number_of_queries(
+    django_assert_max_num_queries, visitor, ada, show, hang_album, number, path
+):
+    works = [new_work(ada, images=(show(ada), show(ada)), tags=["sea"]) for _ in range(number)]
+    album = hang_album(ada, privacy_setting="public", images=[show(ada) for _ in range(number)])
+    address = f"http://testserver{path.format(work=works[0].pk, album=album.pk)}"
+    with django_assert_max_num_queries(11):
+        assert visitor.get("/oembed", {"url": address}).status_code == 200

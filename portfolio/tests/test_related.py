@@ -8,7 +8,7 @@ from gallery.actions.artworks import change_artwork
 from gallery.models import Category, Image
 from gallery.tests.library import codes, new_image
 from gallery.tests.works import new_work
-from portfolio.related import overlap_of, palette_of
+from portfolio.discovery.related import overlap_of, palette_of
 from social.actions.likes import set_like
 
 RED, ORANGE, BLUE = "#cc2222", "#d03020", "#2222cc"

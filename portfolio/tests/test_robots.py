@@ -1,5 +1,6 @@
 """What programs that read the web are told."""
 
+import re
 from urllib.robotparser import RobotFileParser
 
 import pytest
@@ -7,8 +8,10 @@ from django.core.cache import cache
 
 from gallery.actions.artworks import create_artwork
 from gallery.models import Image
-from portfolio.crawlers import TRAINING_CRAWLERS
-from portfolio.robots import PICTURES, group_for_crawlers, pages_of, readable
+from portfolio.for_programs.crawlers import TRAINING_CRAWLERS
+from portfolio.for_programs.robots import PICTURES, group_for_crawlers, pages_of, readable
+
+pytestmark = pytest.mark.same_on_any_database
 
 
 @pytest.fixture(autouse=True)
@@ -44,13 +47,27 @@ def says(show):
     return say
 
 
-@pytest.mark.parametrize("path", ["/", "/images/1", "/albums/1", "/feed.atom", "/register", "/api/docs"])
+PAGES = ["/", "/images/1", "/albums/1", "/feed.atom", "/register", "/api/docs", "/oembed?url=x", "/sitemaps/tags-1.xml"]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_pages_may_be_read(read, ada, says, path):
     says(ada, "disallowed")
     assert read()[1].can_fetch("Googlebot", path)
 
 
-@pytest.mark.parametrize("path", ["/api/images/1/download", "/admin/", "/reset/a/b", "/verify/a/b", "/s/token"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/images/1/download",
+        "/api/artworks",
+        "/studio/portfolio",
+        "/admin/",
+        "/reset/a/b",
+        "/verify/a/b",
+        "/s/token",
+    ],
+)
 @pytest.mark.parametrize("crawler", ["*", "GPTBot"])
 def test_originals_and_private_rooms_are_left_alone(read, ada, says, path, crawler):
     says(ada, "disallowed")
@@ -162,3 +179,26 @@ def test_a_private_picture_that_a_public_work_shows_is_counted_too(read, ada, sa
     says(ada, "disallowed", visibility="private")
     create_artwork(by=ada, title="Harbour", image_ids=[Image.objects.get().pk], **hidden)
     assert read()[1].can_fetch("GPTBot", "/artworks/1") == (not are_reserved)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_allowed"),
+    [
+        ("/api/images/1/thumbnail?size=large", True),
+        ("/api/artworks/1/thumbnail?size=large", True),
+        ("/api/artworks/1/image?image=2", True),
+        ("/api/artists/1/portrait", True),
+        ("/api/artworks/1", False),
+        ("/api/images/1/download", False),
+    ],
+)
+def test_who_shows_pictures_may_fetch_their_copies(read, path, is_allowed):
+    rules = re.findall(r"^(Allow|Disallow): (\S+)$", read()[0], re.MULTILINE)
+    # The longest that matches counts, and `*` is any text (RFC 9309, section 2.2), which Python's own reader does not know.
+    matching = [(len(rule), kind) for kind, rule in rules if re.match(re.escape(rule).replace(r"\*", ".*"), path)]
+    assert (max(matching)[1] == "Allow") == is_allowed
+
+
+def test_it_names_the_site_map_for_whoever_reads_it(read, visitor):
+    assert read()[1].site_maps() == ["http://testserver/sitemap.xml"]
+    assert visitor.get("/sitemap.xml").status_code == 200

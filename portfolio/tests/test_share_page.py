@@ -9,6 +9,7 @@ from rest_framework.test import APIClient
 from gallery.actions.albums import change_album
 from gallery.actions.shares import revoke_share, share_by_link
 from gallery.models import AlbumShare
+from portfolio.tests.reading import titles
 
 PASSWORD = "low tide at noon"
 
@@ -35,7 +36,7 @@ def test_a_link_leads_to_its_album_at_once(read, visitor, album, link):
     assert (response.status_code, response.headers["Location"]) == (302, f"/albums/{album.pk}")
     page = read(visitor, f"/albums/{album.pk}")
     assert page.one("p", role="note").text == "Opened for you by a link."
-    assert [image["alt"] for image in page.all("img")] == ["Dunes"]
+    assert titles(page) == ["Dunes"]
     assert read(visitor, page.one("a", **{"class": "picture"})["href"]).meta("robots") == "noindex"
 
 

@@ -11,8 +11,8 @@ from accounts.models import Artist
 from gallery.actions.artworks import change_artwork
 from gallery.models import Artwork, Gallery, GalleryArtwork, Visit
 from gallery.tests.works import new_work
+from portfolio.discovery.trending import renew_trends as renew
 from portfolio.tasks import renew_trends
-from portfolio.trending import renew_trends as renew
 from social.models import Like
 
 
@@ -109,7 +109,7 @@ def test_a_second_run_writes_nothing(ada, ben, work, room):
 def test_a_run_that_is_stopped_is_made_up_for_by_the_next(ada, work, monkeypatch):
     for each in (work, new_work(ada)):
         look(each)
-    monkeypatch.setattr("portfolio.trending.BATCH", 1)
+    monkeypatch.setattr("portfolio.discovery.trending.BATCH", 1)
     with connection.execute_wrapper(stopping_at_update(2)), pytest.raises(KeyboardInterrupt):
         renew()
     assert sorted(Artwork.objects.values_list("trend", flat=True)) == [0, 1]

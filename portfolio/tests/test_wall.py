@@ -3,8 +3,8 @@
 import pytest
 
 from gallery.models import Image
-from portfolio.pictures import srcset
-from portfolio.wall import HEIGHT, wall
+from portfolio.hanging.pictures import srcset
+from portfolio.hanging.wall import HEIGHT, wall
 
 
 def pictures(images):

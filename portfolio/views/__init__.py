@@ -1,12 +1,55 @@
 """The front room: what anyone may open."""
 
+from portfolio.views.about import about
 from portfolio.views.album import album
 from portfolio.views.artist import artist, gallery
+from portfolio.views.artists import artists
 from portfolio.views.artwork import artwork
-from portfolio.views.feed import feed
+from portfolio.views.categories import categories, category
+from portfolio.views.customise import CustomisePage
+from portfolio.views.explore import explore
+from portfolio.views.feed import artist_feed, feed
 from portfolio.views.home import home
 from portfolio.views.image import image
+from portfolio.views.look import look
+from portfolio.views.oembed import oembed
+from portfolio.views.presentation import present, present_gallery
+from portfolio.views.preview import preview, studio_look
 from portfolio.views.robots import robots, tdmrep
+from portfolio.views.search import search
 from portfolio.views.share import SharePage
+from portfolio.views.sitemap import sitemap, sitemap_page
+from portfolio.views.styleguide import styleguide
+from portfolio.views.tags import tag, tags
 
-__all__ = ["SharePage", "album", "artist", "artwork", "feed", "gallery", "home", "image", "robots", "tdmrep"]
+__all__ = [
+    "CustomisePage",
+    "SharePage",
+    "about",
+    "album",
+    "artist",
+    "artist_feed",
+    "artists",
+    "artwork",
+    "categories",
+    "category",
+    "explore",
+    "feed",
+    "gallery",
+    "home",
+    "image",
+    "look",
+    "oembed",
+    "present",
+    "present_gallery",
+    "preview",
+    "robots",
+    "search",
+    "sitemap",
+    "sitemap_page",
+    "studio_look",
+    "styleguide",
+    "tag",
+    "tags",
+    "tdmrep",
+]

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import site_of
 from gallery.actions.shares import record_visit
+from gallery.imaging import geometry
 from gallery.links import opened_links
 from gallery.models import Privacy
-from portfolio.albums import MOST_CHILDREN, Reach, children_of, images_in, link_to, path_to
-from portfolio.notes import note_on_album
-from portfolio.pictures import cover
+from portfolio.for_programs.linked_data import of_album
+from portfolio.hanging.albums import MOST_CHILDREN, Reach, children_of, images_in, link_to, path_to
+from portfolio.hanging.pictures import cover
+from portfolio.hanging.wall import wall
+from portfolio.labels.notes import note_on_album
 from portfolio.views.personal import personal
-from portfolio.wall import wall
 
 PAGE = 48
 
@@ -35,18 +37,20 @@ def album(request: HttpRequest, album_id: UUID) -> HttpResponse:
         raise Http404 from error
     images = [place.image for place in page]
     children = children_of(found, reach) if page.number == 1 else []
-    site = site_of(request)
+    site, above = site_of(request), path_to(found, reach)
     context = {
         "album": found,
         "artist": found.owner.artist.artist_name,
-        "path": path_to(found, reach),
+        "path": above,
         "children": children[:MOST_CHILDREN],
         "has_more_children": len(children) > MOST_CHILDREN,
         "page": page,
-        "wall": wall(images),
+        # Where they may fill the screen, the largest copies too.
+        "wall": wall(images, tuple(geometry.SIZES)),
         "cover": cover(images[0], base=site) if images else None,
         "note": note_on_album(found, viewer=request.user, link=link_to(found, reach.links)),
         "is_public": found.privacy_setting == Privacy.PUBLIC,
         "site": site,
+        "linked_data": of_album(found, images, above=above, site=site),
     }
     return render(request, "portfolio/album.html", context)

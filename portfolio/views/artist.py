@@ -14,32 +14,41 @@ from accounts.models import Artist
 from accounts.requests import site_of
 from gallery.actions.access import viewer_of
 from gallery.actions.visits import record_visit
-from gallery.api.rooms import hanging_in, tell_galleries
-from gallery.models import Artwork, Gallery
+from gallery.api.rooms import hanging_in
+from gallery.models import Gallery
 from portfolio.api.telling import tell_profile
-from portfolio.notes import note_on_gallery
-from portfolio.rooms import rooms
-from portfolio.showcases import newest_galleries
+from portfolio.for_programs.linked_data import linked_data, of_gallery, profile_page
+from portfolio.front import ON_A_PAGE, front_of
+from portfolio.hanging.layouts import hang_works
+from portfolio.hanging.works import cover_of, tell_cards
+from portfolio.labels.notes import note_on_gallery
+from portfolio.looks.look import Look, look_of
 from portfolio.views.personal import personal
-from portfolio.works import cover_of, tell_cards, wall_of_works
-
-ON_A_PAGE = 48
 
 
 @require_safe
 @personal
 def artist(request: HttpRequest, username: str) -> HttpResponse:
-    """`/@<username>`: who they are, their galleries and works, newest first."""
+    """`/@<username>`: who they are, and what they show in the order and the look that they chose."""
     found = artist_named(request, username)
     if found.user.username != username:
         return redirect("artist", found.user.username, permanent=True)
-    works = Artwork.objects.visible_to(request.user).filter(owner=found.pk).order_by("-sort_date", "-pk")
-    newest = newest_galleries([found.pk], request.user).get(found.pk, [])
-    context = {
-        "artist": tell_profile(found.pk, viewer=request.user, base=""),
-        "rooms": rooms(tell_galleries(newest, viewer=request.user, base="")),
-    }
-    return render(request, "portfolio/artist.html", context | page_of(request, works.values_list("pk", flat=True)))
+    told = tell_profile(found.pk, viewer=request.user, base="")
+    look = look_of(told["portfolio"], username=username)
+    return render(request, "portfolio/artist.html", portfolio_page(request, told, look))
+
+
+def portfolio_page(request: HttpRequest, told: dict[str, Any], look: Look) -> dict[str, Any]:
+    """What the page of this artist is made of, in this look. Raises Http404 for a page that there is not."""
+    site = site_of(request)
+    try:
+        front = front_of(told, look, viewer=request.user, number=request.GET.get("page", 1), site=site)
+    except InvalidPage as error:
+        raise Http404 from error
+    is_own = told["id"] == request.user.pk
+    told_to_programs = linked_data(profile_page(told, site=site))
+    page = {"artist": told, "look": look, "is_own": is_own, "place": "works", "site": site, **front}
+    return page | {"linked_data": told_to_programs}
 
 
 def artist_named(request: HttpRequest, username: str) -> Artist:
@@ -54,28 +63,33 @@ def artist_named(request: HttpRequest, username: str) -> Artist:
 def gallery(request: HttpRequest, username: str, slug: str) -> HttpResponse:
     """`/@<username>/galleries/<slug>`: the works in it, in its order. Counts a look."""
     owner = artist_named(request, username).user
-    there = Gallery.objects.reachable_by(request.user).select_related("owner__artist")
-    found = get_object_or_404(there, owner=owner, slug=slug)
+    found = get_object_or_404(Gallery.objects.reachable_by(request.user), owner=owner, slug=slug)
     if request.method == "GET":
         record_visit(viewer=viewer_of(request), gallery=found)
+    told = tell_profile(owner.pk, viewer=request.user, base="")
+    look = look_of(told["portfolio"], username=owner.username, theme=found.theme)
     hung = hanging_in(found, request.user).order_by("position", "pk").values_list("artwork", flat=True)
     is_own = found.owner_id == request.user.pk
     context = {
         "gallery": found,
-        "artist": found.owner.artist,
+        "artist": told,
+        "look": look,
+        "is_own": is_own,
         "note": note_on_gallery(found.visibility, is_own=is_own),
         "is_listed": found.visibility == "public",
     }
-    return render(request, "portfolio/gallery.html", context | page_of(request, hung))
+    page = page_of(request, hung, look)
+    page["linked_data"] = of_gallery(found, page["cards"], artist=told, site=page["site"])
+    return render(request, "portfolio/gallery.html", context | page)
 
 
-def page_of(request: HttpRequest, ids: QuerySet[Any, UUID]) -> dict[str, Any]:
+def page_of(request: HttpRequest, ids: QuerySet[Any, UUID], look: Look) -> dict[str, Any]:
     """The page of works that the address asks for, hung. Raises Http404 for one that there is not."""
     try:
         page = Paginator(ids, ON_A_PAGE).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404 from error
-    works = tell_cards(list(page), viewer=request.user)
+    cards = tell_cards(list(page), viewer=request.user)
     site = site_of(request)
-    cover = cover_of(works[0], base=site) if works else None
-    return {"page": page, "wall": wall_of_works(works), "cover": cover, "site": site}
+    works = hang_works(cards, look.layout, is_top=True)
+    return {"page": page, "cards": cards, "works": works, "cover": cover_of(cards, base=site), "site": site}

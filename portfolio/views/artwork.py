@@ -12,17 +12,15 @@ from gallery.actions.access import viewer_of
 from gallery.actions.visits import record_visit
 from gallery.api.pictures import Row
 from gallery.api.works import tell_artwork_whole
-from gallery.imaging import geometry
 from gallery.models import Artwork
 from gallery.serving.reservations import reservation_headers
-from portfolio.notes import note_on_artwork
-from portfolio.pictures import Picture
+from portfolio.for_programs.linked_data import of_work
+from portfolio.hanging.views import views_of
+from portfolio.hanging.works import cover_of, facts_of_work, is_veiled, tell_cards, wall_of_works
+from portfolio.labels.beside import beside, tags_of
+from portfolio.labels.notes import note_on_artwork
 from portfolio.views.image import rights_words
 from portfolio.views.personal import personal
-from portfolio.wall import Place
-from portfolio.works import cover_of, facts_of_work, shown, tell_cards, transparent, wall_of_works
-
-SIZES = "(min-width: 64rem) calc(min(100vw, 90rem) - 24rem), 100vw"
 
 
 @require_safe
@@ -43,31 +41,21 @@ def artwork(request: HttpRequest, artwork_id: UUID) -> HttpResponse:
 
 
 def label(request: HttpRequest, work: Row) -> dict[str, Any]:
-    """What stands on the page of a work."""
-    site = site_of(request)
+    """What stands on the page of a work. A mature one is shown to others when they ask for it: `?show=mature`."""
     note = note_on_artwork(work)
+    veiled = is_veiled(work, viewer=request.user) and request.GET.get("show") != "mature"
+    related = [each["id"] for each in work["related"]]
     return {
         "work": work,
-        "views": views_of(work),
+        "views": views_of(work, viewer=request.user, veiled=veiled),
+        "is_veiled": veiled,
         "facts": facts_of_work(work),
-        "related": wall_of_works(tell_cards([each["id"] for each in work["related"]], viewer=request.user)),
-        "cover": cover_of(work, base=site),
+        "tags": tags_of(work["id"]),
+        "beside": beside(work, viewer=request.user),
+        "related": wall_of_works(tell_cards(related, viewer=request.user)),
+        "cover": cover_of([work], base=site_of(request)),
         "note": note,
-        "site": site,
+        "site": site_of(request),
+        "linked_data": of_work(work, site=site_of(request)),
         **rights_words(work["images"][0]["rights"], is_public=not note),
     }
-
-
-def views_of(work: Row) -> list[Picture]:
-    """The pictures of a work as large as the reader may have them; the first is loaded at once."""
-    clear = transparent([view["id"] for view in work["images"]])
-    return [
-        shown(work, view, tuple(geometry.SIZES), place, is_clear=view["id"] in clear)
-        for number, view in enumerate(work["images"])
-        for place in [Place(room_of(view), SIZES, is_first=number == 0)]
-    ]
-
-
-def room_of(view: Row) -> tuple[int, int]:
-    copy = view["thumbnails"]["xlarge"]
-    return copy["width"], copy["height"]

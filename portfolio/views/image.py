@@ -19,9 +19,10 @@ from gallery.links import opened_links
 from gallery.models import Album, Image
 from gallery.permissions import can_download_image
 from gallery.serving.reservations import RESERVATIONS, reservation_headers
-from portfolio.facts import facts_of
-from portfolio.notes import note_on_image
-from portfolio.pictures import cover, picture
+from portfolio.for_programs.linked_data import of_image
+from portfolio.hanging.pictures import cover, picture
+from portfolio.labels.facts import facts_of
+from portfolio.labels.notes import note_on_image
 from portfolio.views.personal import personal
 
 UNSEEN = ("exif", "redactions", "quality", "colors")
@@ -46,6 +47,7 @@ def image(request: HttpRequest, image_id: UUID) -> HttpResponse:
     )
     told = rights_of(found)
     context = label(request, found, albums=albums) | rights_context(found, told)
+    context["linked_data"] = of_image(found, rights=told, tags=context["tags"], site=context["site"])
     response = render(request, "portfolio/image.html", context)
     for name, value in reservation_headers(told["ai_training"]).items():
         response.headers[name] = value
@@ -74,7 +76,7 @@ def label(request: HttpRequest, image: Image, *, albums: list[Album]) -> dict[st
         ),
         "cover": cover(image, base=site),
         "facts": facts_of(image),
-        "tags": image.tags.order_by("name").values_list("name", flat=True),
+        "tags": list(image.tags.order_by("name").values_list("name", flat=True)),
         "albums": albums,
         "note": note_on_image(image, viewer=request.user, albums=albums),
         "download_url": image_urls("", image.pk)["download"] if can_download_image(request.user, image) else "",

@@ -5,7 +5,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from portfolio.robots import group_for_crawlers, reserved_paths
+from accounts.requests import site_of
+from portfolio.for_programs.robots import group_for_crawlers, reserved_paths
 
 short = cache_control(public=True, max_age=300)
 
@@ -14,7 +15,10 @@ short = cache_control(public=True, max_age=300)
 @short
 def robots(request: HttpRequest) -> HttpResponse:
     """`/robots.txt`."""
-    groups = (group_for_crawlers(reserved_paths()), render_to_string("portfolio/robots.txt"))
+    groups = (
+        group_for_crawlers(reserved_paths()),
+        render_to_string("portfolio/robots.txt", {"site": site_of(request)}),
+    )
     return HttpResponse("\n".join(filter(None, groups)), content_type="text/plain; charset=utf-8")
 
 

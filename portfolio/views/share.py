@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts.exceptions import Refused, TooManyRequests
@@ -44,14 +44,11 @@ class SharePage(ActionFormView):
         return response
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The album, or the form that asks for its password."""
+        """The album, or the form that asks for its password. Raises TooManyRequests."""
         try:
             return self.open("")
-        except TooManyRequests as refusal:
-            context = {"status": refusal.status, "detail": refusal.detail}
-            response = render(request, "error.html", context, status=refusal.status)
-            response.headers["Retry-After"] = str(refusal.wait)
-            return response
+        except TooManyRequests:
+            raise
         except Refused:
             return super().get(request, *args, **kwargs)
 

@@ -1,11 +1,14 @@
 """Preferences, key by key."""
 
-from django.conf import settings
+from django.conf import global_settings
 from rest_framework import serializers
 
 from accounts.api.serializers.known_keys import KnownKeysOnly
 from accounts.models import User
 from accounts.models.preferences import NOTIFICATION_KINDS, Preferences
+
+# Every one that Django knows: who reads in another than the site speaks is shown English until it learns theirs.
+LANGUAGES = [code for code, _name in global_settings.LANGUAGES]
 
 
 class NotificationsSerializer(KnownKeysOnly):
@@ -19,7 +22,7 @@ class NotificationsSerializer(KnownKeysOnly):
 class PreferencesSerializer(KnownKeysOnly, serializers.ModelSerializer):
     """All preferences when given; those that are to change when taken."""
 
-    language = serializers.ChoiceField(choices=[code for code, _name in settings.LANGUAGES], required=False)
+    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
     notifications = NotificationsSerializer(required=False)
 
     class Meta:

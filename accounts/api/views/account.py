@@ -10,6 +10,7 @@ from accounts.api.serializers.answers import DeletedSerializer
 from accounts.api.serializers.current_user import CurrentUserSerializer, current_user
 from accounts.api.serializers.requests import AccountChangeSerializer, PasswordSerializer
 from accounts.api.views.account_view import AccountView
+from accounts.languages import remember
 from accounts.requests import address_of, person, site_of
 
 
@@ -38,6 +39,8 @@ class CurrentUserView(AccountView):
             )
         if taken.get("preferences"):
             actions.change_preferences(user=user, changes=taken["preferences"])
+            if language := taken["preferences"].get("language"):
+                remember(request._request, language)
         return Response(current_user(user.pk, request))
 
     @extend_schema(request=AccountChangeSerializer, responses={200: CurrentUserSerializer})

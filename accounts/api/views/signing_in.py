@@ -1,6 +1,7 @@
 """Registering, signing in and out."""
 
 from django.middleware.csrf import get_token
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -29,7 +30,9 @@ class RegisterView(OpenAccountView):
         """Open an account with its artist profile, and sign in. The link that verifies the address is mailed."""
         if request.user.is_authenticated:
             raise PermissionDenied(_("You are signed in already."), code="signed_in")
-        user = actions.register_account(**self.validated(RegistrationSerializer), site=site_of(request))
+        user = actions.register_account(
+            **self.validated(RegistrationSerializer), language=get_language() or "en", site=site_of(request)
+        )
         actions.open_session(request=request._request, user=user)
         return Response(signed_in(user, request), status=status.HTTP_201_CREATED)
 

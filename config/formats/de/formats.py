@@ -1,0 +1,5 @@
+"""4. Mai 2026, 14:30."""
+
+DATE_FORMAT = "j. F Y"
+DATETIME_FORMAT = "j. F Y, H:i"
+YEAR_MONTH_FORMAT = "F Y"

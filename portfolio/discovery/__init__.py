@@ -1,0 +1,1 @@
+"""What the house puts forward by itself: what is featured, trends, is related."""

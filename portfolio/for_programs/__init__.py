@@ -1,0 +1,1 @@
+"""What pages tell programs: feeds, sitemaps, embeddings, linked data, robots.txt."""

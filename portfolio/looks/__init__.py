@@ -1,0 +1,1 @@
+"""How a portfolio looks: themes, typefaces, accents and their contrast. Arithmetic and names; no request, no row."""

@@ -1,0 +1,1 @@
+"""What templates of pages are written with, beside what Django has."""

@@ -1,0 +1,121 @@
+"""A site with something on every page: full, nearly empty, and with the longest names that a person can enter."""
+
+from itertools import cycle
+from typing import Any
+
+from rest_framework.test import APIClient
+
+from accounts.models import Artist
+from conftest import PASSWORD, person
+from gallery.actions.album_images import add_images
+from gallery.actions.albums import create_album
+from gallery.actions.categories import create_category
+from gallery.actions.galleries import create_gallery
+from gallery.actions.shares import share_by_link
+from gallery.models import Image
+from gallery.tests.library import upload
+from gallery.tests.pictures import jpeg
+from gallery.tests.works import upload_work
+
+TITLES = ("Harbour", "Dunes", "North wind", "Low tide", "Salt", "The pier at noon", "Ebb", "Lighthouse")
+SHAPES = ((640, 420), (420, 600), (500, 500), (720, 400))
+LONGEST = "Wolkenbruchgewitterfront" * 9
+LONG_USER = "w" * 30
+
+
+def build() -> dict[str, str]:
+    """Fills an empty site; the addresses of its pages by what they are."""
+    ada, ben, long, mo = (person(name) for name in ("ada", "ben", LONG_USER, "moe"))
+    mo.is_staff = True
+    mo.save()
+    painting = create_category(by=mo, name="Painting", description="Pigment on a ground.")
+    return signing_in() | full(ada, painting) | nearly_empty(ben) | longest(long)
+
+
+def signing_in() -> dict[str, str]:
+    """Where nobody is signed in yet, and lists of everyone's."""
+    lists = {"home": "/", "explore": "/explore", "search": "/search", "artists": "/artists", "missing": "/nowhere"}
+    found = {"found": "/search?query=harbour", "nothing found": "/search?query=xylophone", "tag": "/tags/sea"}
+    owned = {"customise": "/studio/portfolio", "styleguide": "/styleguide"}
+    return lists | found | owned | {name: f"/{name}" for name in ("register", "login", "reset", "tags", "categories")}
+
+
+def full(owner: Any, category: Any) -> dict[str, str]:
+    """An artist of whom everything is told."""
+    client = signed_in(owner)
+    Artist.objects.filter(pk=owner.pk).update(
+        artist_name="Ada Brand", bio="Paints the sea.\n\nHas done so for years.", location="Bergen"
+    )
+    room = create_gallery(by=owner, name="Coast", description="Where the land ends.")
+    shapes = cycle(SHAPES)
+    facts = {"tags": ["sea", "north"], "medium": "Oil on linen", "price": "500.00", "currency": "EUR"}
+    told = facts | {"description": "Three winters at one window.", "category": category.pk, "gallery_id": room.pk}
+    works = [
+        upload_work(client, picture(number, next(shapes)), title=title, **told) for number, title in enumerate(TITLES)
+    ]
+    image = upload(client, picture(20), title="A study", visibility="public")["id"]
+    return {
+        "artwork": f"/artworks/{works[0]['id']}",
+        "image": f"/images/{image}",
+        "category": f"/categories/{category.slug}",
+        **rooms(owner, room.slug),
+        **albums(owner, image),
+    }
+
+
+def rooms(owner: Any, slug: str) -> dict[str, str]:
+    """The pages of an artist."""
+    home = f"/@{owner.username}"
+    return {
+        "portfolio": home,
+        "about": f"{home}/about",
+        "present": f"{home}/present",
+        "gallery": f"{home}/galleries/{slug}",
+    }
+
+
+def albums(owner: Any, image_id: str) -> dict[str, str]:
+    """An album that anyone sees, one of the two below it behind a link with a password."""
+    top = create_album(by=owner, name="Sketches", description="From the pier.", privacy_setting="public")
+    below = create_album(by=owner, name="Below", parent=top, privacy_setting="public")
+    closed = create_album(by=owner, name="Closed", parent=top)
+    for album in (top, below, closed):
+        add_images(album=album, by=owner, image_ids=[Image.objects.get(pk=image_id).pk])
+    link = share_by_link(album=closed, by=owner, password=PASSWORD)
+    return {"album": f"/albums/{top.pk}", "share": f"/s/{link.token}"}
+
+
+def nearly_empty(owner: Any) -> dict[str, str]:
+    """An artist who has only just come."""
+    room = create_gallery(by=owner, name="Later")
+    album = create_album(by=owner, name="Nothing yet", privacy_setting="public")
+    told = rooms(owner, room.slug) | {"album": f"/albums/{album.pk}"}
+    return {f"empty {name}": path for name, path in told.items()}
+
+
+def longest(owner: Any) -> dict[str, str]:
+    """Names without a space, as long as they may be."""
+    client = signed_in(owner)
+    name = LONGEST[:100]
+    Artist.objects.filter(pk=owner.pk).update(artist_name=name, location=LONGEST[:200], bio=LONGEST)
+    room = create_gallery(by=owner, name=LONGEST[:200], description=LONGEST)
+    facts = {"medium": name, "dimensions": LONGEST[:200], "tags": [LONGEST[:40]], "description": LONGEST}
+    work = upload_work(client, picture(30), title=LONGEST[:200], gallery_id=room.pk, **facts)
+    image = upload(client, picture(31), title=LONGEST[:200], visibility="public")["id"]
+    album = create_album(by=owner, name=LONGEST[:200], description=LONGEST, privacy_setting="public")
+    add_images(album=album, by=owner, image_ids=[Image.objects.get(pk=image).pk])
+    things = {"artwork": f"/artworks/{work['id']}", "image": f"/images/{image}", "album": f"/albums/{album.pk}"}
+    found = {"found": f"/search?query={LONGEST[:200]}"}
+    return {f"longest {name}": path for name, path in (things | found | rooms(owner, room.slug)).items()}
+
+
+def signed_in(owner: Any) -> APIClient:
+    client = APIClient()
+    client.force_login(owner)
+    return client
+
+
+def picture(seed: int, shape: tuple[int, int] = SHAPES[0]) -> bytes:
+    """Each another, since the same bytes are the same file."""
+    width, height = shape
+    return jpeg(width + seed, height)
