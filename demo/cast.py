@@ -40,6 +40,7 @@ class Person:
     second: list[str]
     galleries: list[str]
     theme: str
+    typeface: str
     layout: str
 
     @property

@@ -24,6 +24,8 @@ from gallery.actions.visits import record_visit
 from gallery.models import Artwork, Category, Gallery, GalleryVisibility, Status
 from portfolio.actions.features import feature, unfeature
 from portfolio.actions.profiles import change_artist
+from portfolio.looks.themes import PAPERS, theme_named
+from portfolio.looks.tones import legible
 from portfolio.models import Feature, Target
 from portfolio.tasks import renew_trends
 from social.actions.likes import set_like
@@ -89,9 +91,16 @@ def move_in(person: Person, password: str) -> User:
         by=artist,
         specialties=person.specialties,
         social_links=person.links,
-        portfolio={"theme": person.theme, "layout": person.layout, "accent": person.palettes[0][1]},
+        portfolio=look_of(person),
     )
     return artist
+
+
+def look_of(person: Person) -> dict[str, str]:
+    """How an artist presents themselves, with an accent of their palette in a tone that reads on their paper."""
+    paper = PAPERS[theme_named(person.theme)].light
+    accent = legible(person.palettes[0][1], on=paper)
+    return {"theme": person.theme, "layout": person.layout, "typeface": person.typeface, "accent": accent}
 
 
 def room(artist: User, person: Person, number: int) -> Gallery:
