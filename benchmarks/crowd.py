@@ -266,20 +266,20 @@ def indexed_afterwards() -> Iterator[None]:
 
 def image_entry(index: int, people: list[Any]) -> dict[str, Any]:
     """What `rebuild_search` would write of a picture, a hundred times as fast."""
-    from gallery.search import kinds
+    from gallery.search.describing import library
 
     row, owner = image_row(index, people), owner_of(index, people)
     names = sorted({f"tag {number:05}" for number in numbers_of_tags(index)})
     whole = row | {"pk": row["file_id"], "colors": json.loads(row["colors"]), **named(owner)}
-    return entry_row(kinds.image_entry(whole, names), row["uploaded_at"])
+    return entry_row(library.image_entry(whole, names), row["uploaded_at"])
 
 
 def album_entry(index: int, people: list[Any]) -> dict[str, Any]:
-    from gallery.search import kinds
+    from gallery.search.describing import library
 
     row = album_row(index, people)
     return entry_row(
-        kinds.album_entry(row | {"pk": row["id"], **named(owner_of(index * ALBUM_OF, people))}), row["created_at"]
+        library.album_entry(row | {"pk": row["id"], **named(owner_of(index * ALBUM_OF, people))}), row["created_at"]
     )
 
 
