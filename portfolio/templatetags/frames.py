@@ -37,7 +37,8 @@ def placeholder(picture: Picture) -> str:
 
 
 def veil() -> str:
-    return f'<span class="veil">{escape(_("Mature content"))}</span>'
+    words = _("Mature content")
+    return f'<span class="veil">{escape(words)}</span>'
 
 
 def image(picture: Picture, *, size: str, is_titled: bool) -> str:
