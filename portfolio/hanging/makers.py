@@ -47,13 +47,15 @@ def tell_makers(rows: Sequence[Row], *, viewer: Any, eager: int = EAGER) -> list
     if not rows:
         return []
     works = featured_works([row["pk"] for row in rows], viewer)
-    firsts = {pk: ids[:STRIP] for pk, ids in works.items()}
-    told = tell_cards([work_id for ids in firsts.values() for work_id in ids], viewer=viewer)
+    told = tell_cards([work_id for ids in works.values() for work_id in ids], viewer=viewer)
     cards = {card["id"]: card for card in told}
-    return [
-        tell_maker(row, [cards[pk] for pk in firsts.get(row["pk"], ()) if pk in cards], is_first=number < eager)
-        for number, row in enumerate(rows)
-    ]
+    strips = {owner: first_of([cards[pk] for pk in ids if pk in cards]) for owner, ids in works.items()}
+    return [tell_maker(row, strips.get(row["pk"], []), is_first=number < eager) for number, row in enumerate(rows)]
+
+
+def first_of(cards: list[Row]) -> list[Row]:
+    """Those that stand for an artist: what is veiled only where there is too little else."""
+    return sorted(cards, key=lambda card: card["is_veiled"])[:STRIP]
 
 
 def tell_maker(row: Row, cards: list[Row], *, is_first: bool) -> Maker:

@@ -83,6 +83,15 @@ def test_a_mature_work_is_veiled_beside_them(read, visitor, ada):
     assert page.one("span", **{"class": "veil"}).text
 
 
+def test_a_mature_work_gives_way_to_the_others(read, visitor, ada):
+    for number in range(3):
+        new_work(ada, f"Sea {number}")
+    new_work(ada, "Newest", is_mature=True)
+    page = read(visitor, "/artists")
+    assert len(page.all("img")) == 3
+    assert not page.all("span", **{"class": "veil"})
+
+
 def test_their_portrait_or_their_initials_are_shown(read, visitor, client_of, three, ada):
     own_portrait(client_of(ada))
     page = read(visitor, "/artists")
