@@ -1,6 +1,6 @@
 """What artists say of themselves, and how they present themselves."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,6 +17,7 @@ from portfolio.looks.accents import require_legible
 from portfolio.looks.themes import theme_named
 from portfolio.models import Portfolio
 
+Owned = TypeVar("Owned", Artwork, Image)
 COMMISSIONS = {"open": "commissions_open", "slots": "commission_slots", "terms": "commission_terms"}
 
 
@@ -70,24 +71,22 @@ def check_accent(by: User, look: dict[str, Any]) -> None:
 
 
 def own_work(by: User, work: Artwork | None) -> Artwork | None:
-    """As `own_picture`, of a work."""
-    if work is None:
-        return None
-    own = Artwork.objects.filter(pk=work.pk, owner=by)
-    lock([own])
-    if not own.exists():
-        detail = _("There is no such work of yours.")
-        raise ValidationError({"portfolio.cover_artwork_id": ValidationError(detail, code="does_not_exist")})
-    return work
+    """The work, as `held` holds it."""
+    return held(work, by, field="portfolio.cover_artwork_id", missing=_("There is no such work of yours."))
 
 
 def own_picture(by: User, image: Image | None) -> Image | None:
-    """The picture, locked so that it cannot go meanwhile. Raises ValidationError for one that is not there or not one's own."""
-    if image is None:
+    """The picture, as `held` holds it."""
+    return held(image, by, field="profile_image_id", missing=_("There is no such picture of yours."))
+
+
+def held(thing: Owned | None, by: User, *, field: str, missing: str) -> Owned | None:
+    """A work or picture, locked so that it cannot go meanwhile; None stays None. Raises ValidationError on the field for one
+    that is not there or not one's own."""
+    if thing is None:
         return None
-    own = Image.objects.filter(pk=image.pk, owner=by)
+    own = type(thing)._default_manager.filter(pk=thing.pk, owner=by)
     lock([own])
     if not own.exists():
-        detail = _("There is no such picture of yours.")
-        raise ValidationError({"profile_image_id": ValidationError(detail, code="does_not_exist")})
-    return image
+        raise ValidationError({field: ValidationError(missing, code="does_not_exist")})
+    return thing
