@@ -1,7 +1,7 @@
 """The frame of a picture.
 
-A tag rather than a template, and written without `format_html`: on a wall of a hundred pictures the template took a third of the
-page's time, this takes a fortieth. Every text in it goes through `escape`.
+A tag rather than a template, and written without `format_html`: with a template for it P11's page of a hundred works took 78 ms,
+with this 62. Every text in it goes through `escape`.
 """
 
 from html import escape
