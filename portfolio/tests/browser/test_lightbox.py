@@ -70,7 +70,7 @@ def test_it_is_walked_through_and_left_by_key(site, album, axe):
     page.keyboard.press("Escape")
     expect(page.locator(".lightbox")).to_be_hidden()
     expect(page.locator(".picture", has_text="Dune 1")).to_be_focused()
-    assert page.evaluate("history.state") is None
+    page.wait_for_function("history.state === null")  # the way back is taken in its own time
 
 
 def test_the_focus_stays_in_it_and_the_page_behind_stands_still(site, album):
