@@ -22,6 +22,11 @@ DEFAULT_RATE_LIMITS: dict[str, tuple[int, int]] = {
     "password_reset": (20, 3600),
     "email_verify": (60, 3600),
     "share": (10, 600),
+    "like": (1200, 3600),
+    "comment": (240, 3600),
+    "follow": (600, 3600),
+    "artwork_share": (1200, 3600),
+    "report": (60, 3600),
     "rendition": (120, 3600),
     "rendition_owner": (600, 3600),
 }

@@ -114,6 +114,11 @@ ACCOUNT_DELETION_STEPS = [
     "gallery.actions.unfinished.delete_uploads_of",
     "gallery.actions.files.delete_library_of",
 ]
+# What they have to settle where a person is shut out, or let in again
+ACCOUNT_STANDING_STEPS: list[str] = []
+# What they have to do where works can be seen by anyone that could not, and where an album is opened to a person
+ARTWORKS_PUBLISHED_STEPS: list[str] = []
+ALBUM_SHARED_STEPS: list[str] = []
 # Which reservations of room they still hold, however old
 RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another

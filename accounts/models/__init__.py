@@ -2,7 +2,7 @@
 
 from accounts.models.artist import Artist, PublicSize
 from accounts.models.limits import Guess, RateCount
-from accounts.models.preferences import AiTraining, Appearance, Visibility
+from accounts.models.preferences import AiTraining, Appearance, Mail, Visibility
 from accounts.models.session import Session
 from accounts.models.statistics import Reservation, Statistics
 from accounts.models.token import AccessToken
@@ -14,6 +14,7 @@ __all__ = [
     "Appearance",
     "Artist",
     "Guess",
+    "Mail",
     "PublicSize",
     "RateCount",
     "Reservation",

@@ -41,6 +41,20 @@ def notifications_by_default() -> dict[str, bool]:
     return dict.fromkeys(NOTIFICATION_KINDS, True)
 
 
+class Mail(models.TextChoices):
+    """How a kind of notification is wanted by mail."""
+
+    NEVER = "never", _("never")
+    IMMEDIATE = "immediate", _("at once")
+    DIGEST = "digest", _("once a day")
+
+
+def mails_by_default() -> dict[str, str]:
+    """What is said to a person, and what waits for an answer, at once; the rest once a day."""
+    gathered = ("like", "follow", "new_artwork")
+    return {kind: Mail.DIGEST.value if kind in gathered else Mail.IMMEDIATE.value for kind in NOTIFICATION_KINDS}
+
+
 class Preferences(models.Model):
     """The columns of a user's preferences; `preferences` of the API, key by key."""
 
@@ -55,6 +69,7 @@ class Preferences(models.Model):
     )
     copyright_notice = models.CharField(_("copyright notice"), max_length=500, blank=True)
     notifications = models.JSONField(_("notifications"), default=notifications_by_default)
+    notification_mails = models.JSONField(_("notifications by mail"), default=mails_by_default)
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.models.preferences import NOTIFICATION_KINDS
+from accounts.models.preferences import NOTIFICATION_KINDS, mails_by_default
 from accounts.tests.answers import errors_of
 
 
@@ -19,6 +19,7 @@ def test_at_first_everything_is_cautious(client_of, ada):
         "ai_training": "unspecified",
         "copyright_notice": "",
         "notifications": dict.fromkeys(NOTIFICATION_KINDS, True),
+        "notification_mails": mails_by_default(),
     }
 
 

@@ -39,9 +39,10 @@ class Precision(models.TextChoices):
 class Artwork(models.Model):
     """A work of an artist (schema.org VisualArtwork).
 
-    `is_public` says whether anyone may see it: it is published, and its availability is not private. It follows both, as much
-    else does (`gallery.actions.showing`). `sort_date` is when it was published, else made here. `popularity` weighs what people
-    did: a look 1, a like 5, a share 8, a comment 10. `trend` is what they did of late, renewed by a periodic task.
+    `is_public` says whether anyone may see it: it is published, its availability is not private, no moderator has hidden it, and
+    its owner is not shut out. It follows all four, as much else does (`gallery.actions.showing`). `sort_date` is when it was
+    published, else made here. `popularity` weighs what people did: a look 1, a like 5, a share 8, a comment 10. `trend` is what
+    they did of late, renewed by a periodic task.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -64,8 +65,10 @@ class Artwork(models.Model):
     images = models.ManyToManyField("gallery.Image", through="gallery.ArtworkImage", related_name="artworks")
     license = models.CharField(max_length=200, blank=True)
     is_mature = models.BooleanField(default=False)
+    comments_open = models.BooleanField(default=True, help_text=_("Whether others may comment from now on"))
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PUBLISHED)
     published_at = models.DateTimeField(null=True, blank=True)
+    is_hidden = models.BooleanField(default=False, editable=False, help_text=_("By a moderator"))
     is_public = models.BooleanField(default=False, editable=False)
 
     view_count = models.PositiveBigIntegerField(default=0)
@@ -99,6 +102,9 @@ class Artwork(models.Model):
             models.Index("sort_date", "id", "is_public", "owner", name="artwork_by_date"),
             models.Index("is_public", "sort_date", "id", name="artwork_public_by_date"),
             models.Index("owner", "sort_date", "id", name="artwork_own_by_date"),
+            models.Index(
+                "owner", "sort_date", "id", name="artwork_public_of_artist", condition=models.Q(is_public=True)
+            ),
             models.Index("is_public", "popularity", "id", name="artwork_by_popularity"),
             models.Index("is_public", "price", "id", name="artwork_by_price"),
             models.Index("is_public", "sort_title", "id", name="artwork_by_title"),

@@ -31,6 +31,7 @@ class Gallery(models.Model):
     description = models.TextField(max_length=10_000, blank=True)
     theme = models.CharField(max_length=40, blank=True)
     visibility = models.CharField(max_length=8, choices=GalleryVisibility.choices, default=GalleryVisibility.PUBLIC)
+    is_hidden = models.BooleanField(default=False, editable=False, help_text=_("By a moderator"))
     cover_artwork = models.ForeignKey(
         "gallery.Artwork", on_delete=models.SET_NULL, null=True, blank=True, related_name="covered_galleries"
     )

@@ -45,6 +45,7 @@ class Image(models.Model):
         db_persist=True,
     )
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
+    is_hidden = models.BooleanField(default=False, editable=False, help_text=_("By a moderator"))
     is_public = models.BooleanField(default=False, editable=False, help_text=_("Public itself, or in a public album"))
     is_shown = models.BooleanField(
         default=False, editable=False, help_text=_("By a work that anyone may see, within its artist's limits")

@@ -1,0 +1,56 @@
+"""What people say below works."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.identifiers import new_id
+
+MAX_LENGTH = 5_000
+
+
+class Comment(models.Model):
+    """A text below a work, or below another comment of it. Ids rise with time, so that their order is that of the comments.
+
+    `is_deleted`: by its author, the work's artist or staff; text and author are gone from the row, which stays while anything
+    is below it. `is_hidden`: by a moderator, who may show it again. `is_live` says whether others read it: neither of the two,
+    and its author is not shut out. What is not live stands as a tombstone while live comments are below it, and else is not told
+    at all. `reply_count` is of the live ones below it, at any depth; `Artwork.comment_count` of the work's live ones. All three
+    follow in `social.actions.threads`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    artwork = models.ForeignKey("gallery.Artwork", on_delete=models.CASCADE, related_name="comments")
+    commenter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    )
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="children")
+    comment_text = models.TextField(max_length=MAX_LENGTH, blank=True)
+    depth = models.PositiveSmallIntegerField(default=0)
+    reply_count = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    is_deleted = models.BooleanField(default=False)
+    is_hidden = models.BooleanField(default=False)
+    is_live = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        indexes = [models.Index("artwork", "parent", "id", name="comment_of_artwork")]
+
+    def __str__(self) -> str:
+        return self.comment_text[:60] or str(self.pk)
+
+
+class CommentLineage(models.Model):
+    """That `comment` lies below `above`, at whatever depth: all below a comment, oldest first, is a walk along one index."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="lineage")
+    above = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="below")
+
+    class Meta:
+        constraints = [models.UniqueConstraint("above", "comment", name="comment_lineage_once")]
+
+    def __str__(self) -> str:
+        return f"{self.comment_id} below {self.above_id}"
