@@ -45,7 +45,8 @@ class UserAdmin(admin.ModelAdmin):
         "created_at",
         "last_login",
     ]
-    readonly_fields = ["username", "email", "is_verified", "created_at", "last_login"]
+    # Who is shut out is so by the actions below, which have all that is theirs follow.
+    readonly_fields = ["username", "email", "is_verified", "is_active", "created_at", "last_login"]
     filter_horizontal = ["groups"]
     inlines = [StatisticsInline]
     actions = ["suspend", "readmit"]

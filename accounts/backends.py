@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.views.decorators.debug import sensitive_variables
 
+from accounts.actions.signing_in import Suspended
 from accounts.guessing import door
 from accounts.models import User
 from accounts.requests import address_of
@@ -19,7 +20,8 @@ class UsernameOrEmailBackend(ModelBackend):
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_other: Any
     ) -> User | None:
-        """The user, or None; raises TooManyRequests while the account is locked.
+        """The user, or None; raises TooManyRequests while the account is locked, and Suspended for the right password of one that
+        is shut out, which counts as a failure too.
 
         An unknown account costs the same work as a wrong password. The lock is asked again after the password was
         checked, so that the answer to a guess made at the same time as others is not told either.
@@ -29,9 +31,12 @@ class UsernameOrEmailBackend(ModelBackend):
         user = User.objects.called(username).first()
         entrance = door(user, identifier=username, address=address_of(request))
         entrance.require_open()
-        if not self._is_right(user, password):
+        if not self._is_right(user, password) or user is None:
             entrance.record_failure()
             return None
+        if not self.user_can_authenticate(user):
+            entrance.record_failure()
+            raise Suspended(user)
         entrance.require_open()
         entrance.record_success()
         return user
@@ -40,4 +45,4 @@ class UsernameOrEmailBackend(ModelBackend):
         if user is None:
             make_password(password)
             return False
-        return user.check_password(password) and self.user_can_authenticate(user)
+        return user.check_password(password)

@@ -7,6 +7,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actions.signing_in import Suspended
 from accounts.exceptions import TooManyRequests
 
 
@@ -71,11 +72,11 @@ class NewPasswordForm(forms.Form):
 
 
 class AdminSignInForm(AdminAuthenticationForm):
-    """The admin's own sign-in, which tells that an account is locked instead of failing."""
+    """The admin's own sign-in, which tells that an account is locked or shut out instead of failing."""
 
     def clean(self) -> dict[str, Any]:
         """The cleaned data; raises ValidationError."""
         try:
             return super().clean()
-        except TooManyRequests as refusal:
+        except (Suspended, TooManyRequests) as refusal:
             raise ValidationError(refusal.detail, code=refusal.code) from None

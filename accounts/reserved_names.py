@@ -7,11 +7,11 @@ SEPARATORS = re.compile(r"[._-]")
 ADDRESSES = frozenset(
     """
     about account accounts admin api artist artists artwork artworks album albums analytics auth blog blocks
-    categories category collectors commission commissions community contact docs download editions embed
+    categories category collectors commission commissions community contact decisions docs download editions embed
     exhibition exhibitions explore favicon featured feed feed.atom files folders follow galleries gallery groups
     healthz iiif image images import index language legal licence licences license licenses login logout market me media
     metrics mentorship new notifications oembed orders password portfolio preferences press prints privacy
-    readyz register reports reset robots robots.txt rooms sales schema search settings shares signin signout signup
+    readyz register report reports reset robots robots.txt rooms sales schema search settings shares signin signout signup
     sitemap sitemap.xml sitemaps static statistics studio styleguide submit tag tags terms tokens upload uploads user users
     verify well-known www s
     """.split()  # noqa: SIM905 - words, to be read as words

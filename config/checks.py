@@ -78,3 +78,12 @@ def every_language_is_compiled(**_options: Any) -> list[CheckMessage]:
     missing = [name for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE and not is_compiled(code)]
     hint = "Run: make setup, or pybabel compile -D django -d locale."
     return [CheckWarning(f"The site cannot speak {name} yet.", hint=hint, id="config.W002") for name in missing]
+
+
+@register()
+def mails_know_where_the_site_is(**_options: Any) -> list[CheckMessage]:
+    """Where any host is allowed, whoever likes a work would choose where the links in its artist's mail lead: none is sent."""
+    if "*" in settings.ALLOWED_HOSTS and not settings.SITE_URL:
+        hint = "Set SITE_URL to the site's origin, such as https://atelier.example, or name the hosts in ALLOWED_HOSTS."
+        return [CheckWarning("Notifications are not sent by mail.", hint=hint, id="config.W003")]
+    return []

@@ -20,7 +20,7 @@ STANDARD = set(vars(logging.makeLogRecord({}))) | {
 
 
 # Behind a letter or a digit the same words are part of another path.
-TOKENS = re.compile(r"(?<![\w-])(/(?:reset|verify|s|api/shares)/).+")
+TOKENS = re.compile(r"(?<![\w-])(/(?:reset|verify|unsubscribe|s|api/shares)/).+")
 
 
 def without_tokens(text: str) -> str:

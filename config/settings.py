@@ -12,6 +12,7 @@ import environ
 
 from config import environment
 from config.api.options import DRF_STANDARDIZED_ERRORS, REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 - Django's
+from config.rooms import *  # noqa: F403 - settings, all of them
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.errors.RefusalMiddleware",
+    "social.notifying.origin.OriginMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -82,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.languages.choices",
+                "portfolio.bell.unread",
             ],
         },
     },
@@ -108,33 +111,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-# What other rooms have to clear before an account goes
-ACCOUNT_DELETION_STEPS = [
-    "social.actions.likes.delete_likes_of",
-    "gallery.actions.unfinished.delete_uploads_of",
-    "gallery.actions.files.delete_library_of",
-]
-# What they have to settle where a person is shut out, or let in again
-ACCOUNT_STANDING_STEPS: list[str] = []
-# What they have to do where works can be seen by anyone that could not, and where an album is opened to a person
-ARTWORKS_PUBLISHED_STEPS: list[str] = []
-ALBUM_SHARED_STEPS: list[str] = []
-# Which reservations of room they still hold, however old
-RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
-# What they have to renew where a person's name, copyright notice or answer to AI training is another
-CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits", "gallery.search.index.rename_artist"]
-# What they have to renew where a person's public profile is another, or new
-PROFILE_CHANGE_STEPS = ["gallery.search.index.reindex_artist"]
-# How they tell of what search finds of theirs: by its kind, `tell(ids, viewer=…, base=…)`
-SEARCH_TELLERS = {"artist": "portfolio.api.telling.tell_artists"}
-# What they tell of works beside what the gallery knows: of each in a list, and of one that is asked for alone
-ARTWORK_ADDITIONS: list[str] = ["social.api.additions.tell_liked"]
-ARTWORK_WHOLE_ADDITIONS: list[str] = ["portfolio.api.related.tell_beside"]
-# What they count again of a work
-ARTWORK_RECOUNTS = ["social.upkeep.recount_likes"]
-# What they tell of artists beside what the portfolio knows, and how an artist is told to themselves
-ARTIST_ADDITIONS: list[str] = []
-ARTIST_TELLER = "portfolio.api.telling.tell_artist"
+
+# Mails
 DEFAULT_FROM_EMAIL = environment.text(ENV, "DEFAULT_FROM_EMAIL", "Atelier <atelier@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 globals().update(environment.email(ENV))
@@ -230,23 +208,9 @@ CACHES = environment.caches(ENV)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 IMAGEKIT_CACHEFILE_DIR = "renditions/imagekit"
 
-# Work done later: what runs, how often (seconds); each is a task that is safe to run twice
+# Work done later (what is done again and again: `config.rooms`)
 TASKS: dict[str, Any] = {
     "default": {"BACKEND": "config.tasks.backend.DatabaseBackend", "QUEUES": ["default", "background"]}
-}
-PERIODIC_TASKS: dict[str, int] = {
-    "accounts.tasks.sweeping.clear_sessions": 24 * 3600,
-    "accounts.tasks.sweeping.clear_limits": 3600,
-    "accounts.tasks.sweeping.release_stale_reservations": 3600,
-    "gallery.tasks.sweep_staging": 3600,
-    "gallery.tasks.sweep_uploads": 3600,
-    "gallery.tasks.publish_due_artworks": 60,
-    "gallery.tasks.render_unfinished": 3600,
-    "gallery.tasks.index_what_is_missing": 24 * 3600,
-    "gallery.tasks.forget_unused_copies": 24 * 3600,
-    "portfolio.tasks.renew_trends": 15 * 60,
-    "config.tasks.results.forget_old_results": 24 * 3600,
-    "config.tasks.analysing.analyse": 6 * 3600,
 }
 METRICS_TOKEN = environment.text(ENV, "METRICS_TOKEN")
 

@@ -32,5 +32,6 @@ urlpatterns = [
     # Browsers ask for it on pages that name no icon, the admin's for one.
     path("favicon.ico", RedirectView.as_view(url=settings.STATIC_URL + "img/icon-180.png")),
     path("", include("accounts.urls")),
+    path("", include("social.urls")),
     path("", include("portfolio.urls")),
 ]

@@ -24,10 +24,10 @@ from portfolio.models import Portfolio
 SIZES = ("small", "medium", "large", "square")
 
 
-def portrait_url(artist_id: UUID, image_id: UUID | None, *, base: str) -> str | None:
-    """Where a portrait is, None where there is none. Another picture has another address, so that no cache keeps the old one;
-    what is told of the picture's id is a keyed hash."""
-    if image_id is None:
+def portrait_url(artist_id: UUID, image_id: UUID | None, *, is_hidden: bool | None = False, base: str) -> str | None:
+    """Where a portrait is, None where there is none, or a moderator hid it. Another picture has another address, so that no cache
+    keeps the old one; what is told of the picture's id is a keyed hash."""
+    if image_id is None or is_hidden:
         return None
     version = salted_hmac("atelier.portrait", str(image_id)).hexdigest()[:12]
     return f"{base}/api/artists/{artist_id}/portrait?v={version}"
@@ -35,7 +35,7 @@ def portrait_url(artist_id: UUID, image_id: UUID | None, *, base: str) -> str | 
 
 def portrait(request: Request, artist_id: UUID) -> HttpResponseBase:
     """The rendition that the query asks for, drawn now where it is missing. Raises Image.DoesNotExist where the artist has no
-    portrait, ValidationError, Refused."""
+    portrait that others see, ValidationError, Refused."""
     size, asked = choice(request, "size", SIZES, "medium"), choice(request, "format", FORMATS, "")
     image_id, found = find(artist_id, size)
     accept, drawn = request.headers.get("Accept", ""), {each.format: each for each in found}
@@ -55,10 +55,13 @@ def portrait(request: Request, artist_id: UUID) -> HttpResponseBase:
 
 
 def find(artist_id: UUID, size: str) -> tuple[UUID, list[Found]]:
-    """The picture that is an artist's portrait, and its drawn formats in this size. One query; raises Image.DoesNotExist."""
+    """The picture that is an artist's portrait, and its drawn formats in this size, unless a moderator hid it. One query; raises
+    Image.DoesNotExist."""
     shown = Portfolio.objects.filter(artist=artist_id).values("portrait")
     drawn = FilteredRelation("renditions", condition=Q(renditions__size=size))
-    rows: list[Any] = list(Image.objects.filter(pk__in=shown).annotate(drawn=drawn).values_list("pk", *COLUMNS))
+    rows: list[Any] = list(
+        Image.objects.filter(pk__in=shown, is_hidden=False).annotate(drawn=drawn).values_list("pk", *COLUMNS)
+    )
     if not rows:
         raise Image.DoesNotExist
     return rows[0][0], [Found(*row[1:]) for row in rows]

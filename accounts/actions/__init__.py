@@ -9,6 +9,7 @@ from accounts.actions.profile import change_profile, profile_changed
 from accounts.actions.registration import register_account
 from accounts.actions.signing_in import (
     InvalidCredentials,
+    Suspended,
     confirm_password,
     end_sessions,
     open_session,
@@ -21,6 +22,7 @@ from accounts.actions.tokens import create_token, find_token, revoke_token
 
 __all__ = [
     "InvalidCredentials",
+    "Suspended",
     "change_email",
     "change_password",
     "change_preferences",

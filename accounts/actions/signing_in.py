@@ -24,13 +24,26 @@ class InvalidCredentials(Refused):
     code = "invalid_credentials"
 
 
+class Suspended(InvalidCredentials):
+    """The right password of an account that is shut out. Told as a wrong one; `user` is for who may tell its owner more."""
+
+    def __init__(self, user: User) -> None:
+        super().__init__(_("Name and password do not belong together."))
+        self.user = user
+
+
 # None of these is one transaction: a failed guess stays counted although the action ends in an exception.
 
 
 @sensitive_variables("password")
 def sign_in(*, request: HttpRequest, identifier: str, password: str) -> User:
-    """Sign in by username or email under a new session key; raises InvalidCredentials, TooManyRequests."""
-    user = auth.authenticate(request, username=identifier, password=password)
+    """Sign in by username or email under a new session key; raises InvalidCredentials, of which Suspended is one,
+    TooManyRequests."""
+    try:
+        user = auth.authenticate(request, username=identifier, password=password)
+    except Suspended:
+        logger.info("sign-in refused: suspended", extra={"address": address_of(request)})
+        raise
     if not isinstance(user, User):
         logger.info("sign-in refused", extra={"address": address_of(request)})
         raise InvalidCredentials(_("Name and password do not belong together."))

@@ -82,6 +82,8 @@ class User(AbstractBaseUser, PermissionsMixin, Preferences):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        # The few who are shut out, whose things are left out of every list.
+        indexes = [models.Index("id", name="accounts_user_shut_out", condition=models.Q(is_active=False))]
         constraints = [
             models.UniqueConstraint(
                 Lower("username"),

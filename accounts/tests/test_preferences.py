@@ -65,6 +65,9 @@ def test_a_form_may_spell_the_path(client_of, ada):
         ({"notifications": {"spam": True}}, "preferences.notifications.spam"),
         ({"notifications": {"like": "perhaps"}}, "preferences.notifications.like"),
         ({"notifications": []}, "preferences.notifications.non_field_errors"),
+        ({"notification_mails": {"spam": "never"}}, "preferences.notification_mails.spam"),
+        ({"notification_mails": {"moderation": "never"}}, "preferences.notification_mails.moderation"),
+        ({"notification_mails": {"like": "hourly"}}, "preferences.notification_mails.like"),
         ({"default_visibility": "unlisted"}, "preferences.default_visibility"),
         ({"language": "xx"}, "preferences.language"),
         ({"ai_training": None}, "preferences.ai_training"),
@@ -82,3 +85,10 @@ def test_one_bad_key_changes_nothing(client_of, ada):
     client = client_of(ada)
     change(client, appearance="dark", language="xx")
     assert client.get("/api/auth/user").json()["preferences"]["appearance"] == "system"
+
+
+def test_mails_are_merged_kind_by_kind(client_of, ada):
+    client = client_of(ada)
+    change(client, notification_mails={"like": "never"})
+    told = change(client, notification_mails={"follow": "immediate"}).json()["preferences"]["notification_mails"]
+    assert told == mails_by_default() | {"like": "never", "follow": "immediate"}

@@ -1,16 +1,19 @@
 """Registering, signing in and out."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import RedirectURLMixin
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from accounts import actions
 from accounts.forms import RegistrationForm, SignInForm
+from accounts.models import User
 from accounts.requests import site_of
 from accounts.views.action_form import ActionFormView
 
@@ -56,8 +59,16 @@ class LoginPage(EntranceView):
 
     def act(self, taken: dict[str, Any]) -> HttpResponse:
         """Come in, go on."""
-        actions.sign_in(request=self.request, identifier=taken["username"], password=taken["password"])
+        try:
+            actions.sign_in(request=self.request, identifier=taken["username"], password=taken["password"])
+        except actions.Suspended as refusal:
+            return self.shut_out(refusal.user)
         return redirect(self.get_success_url())
+
+    def shut_out(self, user: User) -> HttpResponse:
+        """The page that says so to who knows the password, with the way to what was decided, where it leads anywhere."""
+        explain: Callable[[User], str] = import_string(settings.SUSPENSION_EXPLAINER)
+        return render(self.request, "accounts/suspended.html", {"decision": explain(user)}, status=403)
 
 
 @require_POST

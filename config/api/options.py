@@ -43,7 +43,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "ArtworkStatusEnum": "gallery.models.Status",
         "CategoryStatusEnum": "gallery.models.Category.Status",
         "ImageBatchOperationEnum": "gallery.actions.batch.OPERATIONS",
+        "ReportTargetEnum": "social.models.TargetType",
         "GalleryVisibilityEnum": "gallery.models.GalleryVisibility",
         "VisibilityEnum": "accounts.models.Visibility",
+        "MailEnum": "accounts.models.Mail",
     },
 }

@@ -74,3 +74,12 @@ def test_files_that_object_storage_cannot_take_are_an_error(settings):
 def test_cookies_without_https_behind_a_proxy_are_noted_unless_they_are_meant(settings, environment, warned):
     settings.ENV, settings.TRUSTED_PROXIES, settings.SESSION_COOKIE_SECURE = environment, ["127.0.0.1"], False
     assert bool(checks.cookies_are_secure_behind_a_proxy()) is warned
+
+
+@pytest.mark.parametrize(
+    ("hosts", "site", "warned"),
+    [(["*"], "", ["config.W003"]), (["*"], "https://atelier.example", []), (["atelier.example"], "", [])],
+)
+def test_mails_that_would_lead_wherever_a_stranger_says_are_noted(settings, hosts, site, warned):
+    settings.ALLOWED_HOSTS, settings.SITE_URL = hosts, site
+    assert ids(checks.mails_know_where_the_site_is) == warned

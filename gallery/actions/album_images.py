@@ -61,15 +61,20 @@ def append(album_id: UUID, image_ids: Sequence[UUID], *, by: Any) -> set[UUID]:
 
 
 def order_images(*, album: Album, by: Any, image_ids: Sequence[UUID]) -> None:
-    """Gives the pictures of an album this order. Raises ValidationError on `image_ids` unless they are exactly those in it."""
+    """Gives the pictures of an album this order. Raises ValidationError on `image_ids` unless they are exactly those in it that
+    `by` may see; what is withheld from them comes behind, as it was."""
     with followed([], albums=[album.pk]):
-        rows = {row.image_id: row for row in AlbumImage.objects.filter(album=album.pk)}
+        inside = AlbumImage.objects.filter(album=album.pk)
+        rows = {row.image_id: row for row in inside.visible_to(by)}
+        withheld = inside.exclude(pk__in=[row.pk for row in rows.values()]).order_by("position", "pk")
         if len(image_ids) != len(rows) or set(image_ids) != set(rows):
             detail = _("Name every picture of the album once, and no other.")
             raise ValidationError({"image_ids": ValidationError(detail, code="incomplete")})
-        moved = [rows[each] for place, each in enumerate(image_ids) if rows[each].position != place]
-        for place, image_id in enumerate(image_ids):
-            rows[image_id].position = place
+        moved = []
+        for place, row in enumerate([*(rows[each] for each in image_ids), *withheld]):
+            if row.position != place:
+                row.position = place
+                moved.append(row)
         AlbumImage.objects.bulk_update(moved, ["position"], batch_size=BATCH)
         touch(album.pk)
 

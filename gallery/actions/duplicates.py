@@ -46,7 +46,9 @@ def merge_images(
 
 
 def hand_over(kept: UUID, others: list[UUID]) -> None:
-    """Everything that the others have, to the one kept."""
+    """Everything that the others have, to the one kept: what a moderator hid, too, stays hidden in it."""
+    if Image.objects.filter(pk__in=others, is_hidden=True).exists():
+        Image.objects.filter(pk=kept).update(is_hidden=True)
     take_texts_and_counts(kept, others)
     take_places(kept, others)
     take_tags(kept, others)

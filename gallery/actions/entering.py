@@ -24,8 +24,8 @@ def entering(file: File, *, album: Album | None, is_public: bool) -> Iterator[No
         if file.kind == Kind.IMAGE:
             reindex_images([file.pk])
         return
-    if album:
-        lock_owner(file.owner_id)
+    # Also of one that is public by itself: its owner may be shut out just now, with all that they have.
+    lock_owner(file.owner_id)
     with followed([file.pk], albums=[album.pk] if album else []):
         yield
         if album:

@@ -11,23 +11,25 @@ from contextlib import contextmanager
 from typing import TypeVar
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from accounts.models import Visibility
 from gallery.actions import publishing
-from gallery.models import Album, AlbumImage, Image, ImageTag, Privacy, Tag
-from gallery.search.index import reindex_albums, reindex_images
+from gallery.models import Album, AlbumImage, Image, ImageTag, Tag
+from gallery.querysets.withheld import stands
+from gallery.search.index import reindex, reopen
 
 BATCH = 500
 Id = TypeVar("Id", UUID, int)
 
 
 @contextmanager
-def followed(images: Collection[UUID], *, albums: Collection[UUID] = ()) -> Iterator[None]:
+def followed(images: Collection[UUID], *, albums: Collection[UUID] = (), withholding: bool = False) -> Iterator[None]:
     """Within it these pictures, and the albums that hold them or are named, are locked and may be changed in any way; behind
-    it all that follows is right. One transaction.
+    it all that follows is right. One transaction. `withholding` says that nothing is changed but whether they are withheld.
 
     Albums are locked before pictures, each in the order of their ids: two changes at once, one of an album's privacy and one
     of what it holds, could each be right alone and leave a private picture open.
@@ -43,8 +45,9 @@ def followed(images: Collection[UUID], *, albums: Collection[UUID] = ()) -> Iter
         renew_albums(touched | holding(ids))
         recount_tags(public_tags(ids), before=tags)
         publishing.follow(before=public, now=publishing.public_among(in_batches(ids)))
-        reindex_images(ids)
-        reindex_albums(albums)
+        index = reopen if withholding else reindex
+        index("image", ids)
+        index("album", albums)
 
 
 def lock(batches: Iterable[QuerySet]) -> None:
@@ -77,9 +80,10 @@ def public_tags(images: Collection[UUID]) -> Counter[int]:
 
 
 def renew_openness(images: Collection[UUID]) -> None:
-    """Says of each picture whether anyone may see it: it is public itself, or a public album holds it."""
-    held = Exists(AlbumImage.objects.filter(image=OuterRef("pk"), album__privacy_setting=Privacy.PUBLIC))
-    is_open = Q(held=True) | Q(visibility=Visibility.PUBLIC)
+    """Says of each picture whether anyone may see it: it is public itself, or a public album holds it; and neither is it hidden
+    by a moderator, nor is its owner shut out, nor that album's."""
+    held = Exists(AlbumImage.objects.filter(image=OuterRef("pk"), album__in=Album.objects.public()))
+    is_open = (Q(held=True) | Q(visibility=Visibility.PUBLIC)) & Q(is_hidden=False) & stands()
     for some in in_batches(images):
         there = Image.objects.filter(pk__in=some).annotate(held=held)
         there.filter(is_open, is_public=False).update(is_public=True)
@@ -87,9 +91,11 @@ def renew_openness(images: Collection[UUID]) -> None:
 
 
 def renew_albums(albums: Collection[UUID]) -> None:
-    """Counts the pictures of albums, and takes away a cover that is no longer among them."""
+    """Counts the pictures of albums that are not withheld, and takes away a cover that is no longer among all of them."""
     inside = AlbumImage.objects.filter(album=OuterRef("pk"))
-    counted = Subquery(inside.order_by().values("album").annotate(number=Count("pk")).values("number"))
+    counted = Subquery(
+        inside.visible_to(AnonymousUser()).order_by().values("album").annotate(number=Count("pk")).values("number")
+    )
     for some in in_batches(albums):
         Album.objects.filter(pk__in=some).update(image_count=Coalesce(counted, 0))
         covered = Album.objects.filter(pk__in=some, cover_image__isnull=False)
@@ -98,7 +104,8 @@ def renew_albums(albums: Collection[UUID]) -> None:
 
 def recount_tags(now: Counter[int], *, before: Counter[int], columns: Collection[str] = ("public_count",)) -> None:
     """Moves the counts of tags, or these columns of them, from what they were. Locked in the order of their ids first, so that no
-    two transactions wait in a circle; then in one statement for all that move alike, however many they are."""
+    two transactions wait in a circle; then in one statement for all that move alike, however many they are. A count stops at 0,
+    as all do (`accounts.actions.count`)."""
     moved: dict[int, list[int]] = defaultdict(list)
     for tag_id in now | before:
         if change := now[tag_id] - before[tag_id]:
@@ -108,4 +115,5 @@ def recount_tags(now: Counter[int], *, before: Counter[int], columns: Collection
         list(locked.values_list("pk", flat=True))
     for change, ids in moved.items():
         for some in in_batches(ids):
-            Tag.objects.filter(pk__in=some).update(**{name: F(name) + change for name in columns})
+            moved_on = {name: Greatest(F(name) + change, Value(0)) for name in columns}
+            Tag.objects.filter(pk__in=some).update(**moved_on)

@@ -8,11 +8,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from accounts.exceptions import Conflict, Refused
@@ -40,7 +42,16 @@ def share_with_person(*, album: Album, by: Any, user: User, **terms: Any) -> tup
         default = {"expires_at": None, "can_contribute": False, "include_children": False}
         share, is_new = AlbumShare.objects.update_or_create(album=album, user=user, defaults=default | terms)
         wake(album, share, by)
+        if is_new:
+            tell_shared(share)
     return share, is_new
+
+
+def tell_shared(share: AlbumShare) -> None:
+    """Tells other apps that an album is newly opened to a person, by the functions named in settings.ALBUM_SHARED_STEPS, each
+    called with the share in this transaction."""
+    for step in getattr(settings, "ALBUM_SHARED_STEPS", ()):
+        import_string(step)(share)
 
 
 def share_by_link(*, album: Album, by: Any, password: str = "", **terms: Any) -> AlbumShare:

@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.utils.module_loading import import_string
 
 from accounts.actions import count
 from gallery.actions import publishing
@@ -29,15 +32,25 @@ from gallery.models import (
     Image,
     Status,
 )
-from gallery.search.index import reindex
+from gallery.querysets.withheld import stands
+from gallery.search.index import reindex, reopen
 
-IS_OPEN = Q(status=Status.PUBLISHED) & ~Q(availability_status=Availability.PRIVATE)
+MAIN_HIDDEN = Exists(ArtworkImage.objects.filter(artwork=OuterRef("pk"), position=0, image__is_hidden=True))
+IS_OPEN = (
+    Q(status=Status.PUBLISHED, is_hidden=False)
+    & ~Q(availability_status=Availability.PRIVATE)
+    & ~Q(MAIN_HIDDEN)
+    & stands()
+)
 
 
 @contextmanager
-def followed_works(artworks: Collection[UUID], *, galleries: Collection[UUID] = ()) -> Iterator[None]:
+def followed_works(
+    artworks: Collection[UUID], *, galleries: Collection[UUID] = (), withholding: bool = False
+) -> Iterator[None]:
     """Within it these works, and the galleries that hold them or are named, are locked and may be changed in any way; behind
-    it all that follows is right. One transaction.
+    it all that follows is right. One transaction. Other apps are told of works that anyone may see now and could not before; not
+    where it is `withholding`, which changes nothing but whether works and galleries are withheld: their return is no news.
 
     Locked are galleries, works, and then what `gallery.actions.reach.followed` locks: who needs both takes this first.
     """
@@ -47,12 +60,15 @@ def followed_works(artworks: Collection[UUID], *, galleries: Collection[UUID] = 
         lock(Artwork.objects.filter(pk__in=some) for some in in_batches(ids))
         before, hung, pictures = seen_of(ids), {*galleries, *holding(ids)}, pictures_of(ids)
         yield
-        renew_openness(ids)
+        opened = renew_openness(ids)
         renew_galleries(hung | holding(ids))
         settle_counts(seen_of(ids), before)
         renew_shown(pictures | pictures_of(ids))
-        reindex("artwork", ids)
-        reindex("gallery", galleries)
+        index = reopen if withholding else reindex
+        index("artwork", ids)
+        index("gallery", galleries)
+        if opened and not withholding:
+            tell_published(opened)
 
 
 @dataclass(frozen=True)
@@ -83,7 +99,8 @@ def settle_counts(now: Seen, before: Seen) -> None:
     recount_tags(now.tags, before=before.tags, columns=("public_count", "public_artwork_count"))
     for category in sorted(now.categories | before.categories):
         if change := now.categories[category] - before.categories[category]:
-            Category.objects.filter(pk=category).update(public_count=F("public_count") + change)
+            moved = Greatest(F("public_count") + change, Value(0))
+            Category.objects.filter(pk=category).update(public_count=moved)
     for owner in sorted(now.owners | before.owners):
         count(owner, public_artwork_count=now.owners[owner] - before.owners[owner])
 
@@ -104,12 +121,23 @@ def pictures_of(artworks: Collection[UUID]) -> set[UUID]:
     return found
 
 
-def renew_openness(artworks: Collection[UUID]) -> None:
-    """Says of each work whether anyone may see it."""
+def renew_openness(artworks: Collection[UUID]) -> list[UUID]:
+    """Says of each work whether anyone may see it; tells of which that is new, in the order of their ids."""
+    opened: list[UUID] = []
     for some in in_batches(artworks):
         there = Artwork.objects.filter(pk__in=some)
-        there.filter(IS_OPEN, is_public=False).update(is_public=True)
+        newly = list(there.filter(IS_OPEN, is_public=False).order_by("pk").values_list("pk", flat=True))
         there.filter(~IS_OPEN, is_public=True).update(is_public=False)
+        Artwork.objects.filter(pk__in=newly).update(is_public=True)
+        opened += newly
+    return opened
+
+
+def tell_published(artworks: list[UUID]) -> None:
+    """Tells other apps of works that anyone may see now, by the functions named in settings.ARTWORKS_PUBLISHED_STEPS, each called
+    with their ids in this transaction."""
+    for step in getattr(settings, "ARTWORKS_PUBLISHED_STEPS", ()):
+        import_string(step)(artworks)
 
 
 def renew_galleries(galleries: Collection[UUID]) -> None:
@@ -140,7 +168,8 @@ def close_gaps(galleries: Collection[UUID]) -> None:
 
 def renew_shown(images: Collection[UUID]) -> None:
     """Says of each picture whether a work shows it that anyone may see, and has its copies for others follow."""
-    shown = Exists(ArtworkImage.objects.filter(image=OuterRef("pk"), artwork__is_public=True))
+    works = ArtworkImage.objects.filter(image=OuterRef("pk"), artwork__is_public=True)
+    shown = Exists(works.visible_to(AnonymousUser()))
     lock(Image.objects.filter(pk__in=some) for some in in_batches(images))
     for some in in_batches(images):
         there = Image.objects.filter(pk__in=some).annotate(now_shown=shown)

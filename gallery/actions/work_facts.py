@@ -16,7 +16,7 @@ from gallery.money import currencies, decimals
 SIDES = ("width_cm", "height_cm", "depth_cm")
 CHANGEABLE = {
     "title", "description", "alt_text", "medium", "dimensions", *SIDES, "creation_date", "creation_precision", "price",
-    "currency", "availability_status", "category", "license", "is_mature", "status", "published_at",
+    "currency", "availability_status", "category", "license", "is_mature", "comments_open", "status", "published_at",
 }  # fmt: skip
 HIGHEST_PRICE = Decimal("99999999.99")
 LONGEST_SIDE = 1_000_000

@@ -15,7 +15,7 @@ from gallery.actions.album_images import add_images, order_images, remove_image
 from gallery.api.addresses import site
 from gallery.api.albums import owned_album, reachable_albums
 from gallery.api.bytes import choice
-from gallery.api.collections import tell_albums
+from gallery.api.collections import inside_of, tell_albums
 from gallery.api.descriptions import (
     AlbumSerializer,
     ImageBriefSerializer,
@@ -44,7 +44,7 @@ class AlbumImagesView(GenericAPIView):
         """The pictures of an album, in its order."""
         album = reachable_albums(request).get(pk=album_id)
         # Not the pictures with a join: a cursor's condition would join them with the album a second time.
-        rows = self.filter_queryset(AlbumImage.objects.filter(album=album).values("pk", "position", "image_id"))
+        rows = self.filter_queryset(inside_of(album.pk, request.user).values("pk", "position", "image_id"))
         page = [row["image_id"] for row in self.paginate_queryset(rows) or []]
         return self.get_paginated_response(tell_all(page, viewer=request.user, base=site(request)))
 
@@ -57,7 +57,8 @@ class AlbumImagesView(GenericAPIView):
         serializer = ImageIdsSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         add_images(album=album, by=request.user, image_ids=serializer.validated_data["image_ids"], links=links)
-        return Response(tell_albums([album_id], among=reachable_albums(request), base=site(request))[0])
+        among = reachable_albums(request)
+        return Response(tell_albums([album_id], among=among, viewer=request.user, base=site(request))[0])
 
 
 class AlbumOrderView(APIView):
@@ -83,7 +84,7 @@ class AlbumImageView(APIView):
         whole = choice(request, "delete_image", ("true", "false"), "false") == "true"
         # Whoever lent a picture may take it back, even out of an album that they no longer see.
         reached = Q(album__in=reachable_albums(request).values("pk")) | Q(image__owner=request.user.pk)
-        inside = AlbumImage.objects.filter(reached).select_related("album", "image__file")
-        row = inside.get(album=album_id, image=image_id)
+        inside = inside_of(album_id, request.user).filter(reached).select_related("album", "image__file")
+        row = inside.get(image=image_id)
         remove_image(album=row.album, image=row.image, by=request.user, delete=whole)
         return Response({"id": image_id, "deleted": True, "album_id": album_id, "image_deleted": whole})

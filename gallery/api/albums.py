@@ -54,7 +54,8 @@ class AlbumViewSet(GenericViewSet):
         return Album.objects.visible_to(self.request.user).annotate(sort_name=Lower("name"))
 
     def tell(self, album_id: UUID, status: int = 200) -> Response:
-        told = tell_albums([album_id], among=reachable_albums(self.request), base=site(self.request))
+        viewer, among = self.request.user, reachable_albums(self.request)
+        told = tell_albums([album_id], among=among, viewer=viewer, base=site(self.request))
         return Response(told[0], status=status)
 
     @extend_schema(responses=AlbumSerializer(many=True))
@@ -64,7 +65,7 @@ class AlbumViewSet(GenericViewSet):
         columns = ("pk", "created_at", "sort_name", "image_count")
         page = [row["pk"] for row in self.paginate_queryset(found.values(*columns)) or []]
         seen = Album.objects.visible_to(request.user)
-        return self.get_paginated_response(tell_albums(page, among=seen, base=site(request)))
+        return self.get_paginated_response(tell_albums(page, among=seen, viewer=request.user, base=site(request)))
 
     @extend_schema(request=AlbumRequestSerializer, responses={201: AlbumSerializer})
     def create(self, request: Request) -> Response:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce, Lower
 
 from gallery.api.copies import copies_of
@@ -16,19 +16,19 @@ from gallery.api.pictures import Row, tell_all, thumbnails
 from gallery.models import Album, AlbumImage, AlbumLineage, AlbumShare, Image, ShareUse
 
 FACTS = ("name", "description", "privacy_setting")
-COUNTS = ("image_count", "cover_image_id")
 TIMES = ("created_at", "updated_at")
 OF_OWNER = ("owner_id", "owner__username", "owner__artist__artist_name")
-COLUMNS = ("pk", "parent_id", *FACTS, *COUNTS, *TIMES, *OF_OWNER)
+COLUMNS = ("pk", "parent_id", *FACTS, *TIMES, *OF_OWNER, "seen_count", "chosen", "shown")
 FIRST_PAGE = 24
 MOST_CHILDREN = 100
 
 
-def tell_albums(album_ids: Sequence[UUID], *, among: QuerySet[Album], base: str) -> list[Row]:
-    """These albums in this order, as told to whoever may see those `among`: no other is named or counted. Four queries."""
+def tell_albums(album_ids: Sequence[UUID], *, among: QuerySet[Album], viewer: Any, base: str) -> list[Row]:
+    """These albums in this order, as told to the viewer, who may see those `among`: no other is named or counted. Four
+    queries."""
     if not album_ids:
         return []
-    rows = {row["pk"]: row for row in with_covers(album_ids).values(*COLUMNS, "shown")}
+    rows = {row["pk"]: row for row in with_covers(album_ids, viewer).values(*COLUMNS)}
     paths, children = paths_of(album_ids, among), children_counted(album_ids, among)
     covers = covers_told([row["shown"] for row in rows.values() if row["shown"]], base)
     return [
@@ -38,12 +38,24 @@ def tell_albums(album_ids: Sequence[UUID], *, among: QuerySet[Album], base: str)
     ]
 
 
-def with_covers(album_ids: Sequence[UUID]) -> QuerySet[Album]:
-    """With `shown`: the cover that was chosen, else the first picture in the album's order. Who sees an album sees all in it."""
-    first = AlbumImage.objects.filter(album=OuterRef("pk")).order_by("position", "image").values("image")[:1]
-    return Album.objects.filter(pk__in=album_ids).annotate(
-        shown=Coalesce("cover_image_id", Subquery(first), output_field=UUIDField())
-    )
+def with_covers(album_ids: Sequence[UUID], viewer: Any) -> QuerySet[Album]:
+    """With `chosen`, the cover that was, if the viewer sees it; `shown`, that or the first picture that they see in the album's
+    order; and `seen_count`, of how many pictures they are told. Who sees an album sees all in it but what is withheld."""
+    inside = AlbumImage.objects.filter(album=OuterRef("pk"))
+    seen = inside.visible_to(viewer)
+    chosen = Subquery(seen.filter(image=OuterRef("cover_image")).values("image"), output_field=UUIDField())
+    first = seen.order_by("position", "image").values("image")[:1]
+    number: Any = F("image_count")
+    if viewer.is_authenticated:
+        own = inside.hidden_but_to(viewer).order_by().values("album").annotate(number=Count("pk")).values("number")
+        number += Coalesce(Subquery(own), 0)
+    shown = Coalesce("chosen", Subquery(first), output_field=UUIDField())
+    return Album.objects.filter(pk__in=album_ids).annotate(seen_count=number, chosen=chosen).annotate(shown=shown)
+
+
+def inside_of(album_id: UUID, viewer: Any) -> QuerySet[AlbumImage]:
+    """What of an album that the viewer may see is in it for them."""
+    return AlbumImage.objects.filter(album=album_id).visible_to(viewer)
 
 
 def paths_of(album_ids: Sequence[UUID], among: QuerySet[Album]) -> dict[UUID, list[Row]]:
@@ -79,8 +91,7 @@ def tell_album(row: Row, *, path: list[Row], child_count: int, cover: Row | None
     told |= {name: row[name] for name in FACTS}
     told["parent_id"] = row["parent_id"] if row["parent_id"] in seen else None
     told |= {"path": path, "child_count": child_count}
-    told |= {name: row[name] for name in COUNTS}
-    told["cover"] = cover
+    told |= {"image_count": row["seen_count"], "cover_image_id": row["chosen"], "cover": cover}
     return told | {name: row[name] for name in TIMES}
 
 
@@ -90,11 +101,16 @@ def tell_album_whole(album_id: UUID, *, among: QuerySet[Album], viewer: Any, bas
     Raises Album.DoesNotExist for one that is not `among` these.
     """
     told = next(
-        iter(tell_albums(list(among.filter(pk=album_id).values_list("pk", flat=True)), among=among, base=base)), None
+        iter(
+            tell_albums(
+                list(among.filter(pk=album_id).values_list("pk", flat=True)), among=among, viewer=viewer, base=base
+            )
+        ),
+        None,
     )
     if told is None:
         raise Album.DoesNotExist
-    inside = AlbumImage.objects.filter(album=album_id).order_by("position", "pk").values_list("image", flat=True)
+    inside = inside_of(album_id, viewer).order_by("position", "pk").values_list("image", flat=True)
     page = list(inside[: FIRST_PAGE + 1])
     more = f"{base}/api/albums/{album_id}/images?page=2" if len(page) > FIRST_PAGE else None
     told["images"] = {

@@ -31,6 +31,7 @@ class GallerySerializer(serializers.Serializer):
     description = serializers.CharField(allow_blank=True)
     theme = serializers.CharField(allow_blank=True)
     visibility = serializers.ChoiceField(GalleryVisibility.choices)
+    is_hidden = serializers.BooleanField(help_text="By a moderator: its artist alone sees it.")
     cover_artwork_id = serializers.UUIDField(allow_null=True, help_text="The one that was chosen, if you may see it.")
     cover = ThumbnailsSerializer(allow_null=True, help_text="The one that is shown.")
     is_cover_mature = serializers.BooleanField()

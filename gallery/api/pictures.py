@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 FACTS = (
     "title", "description", "alt_text", "original_filename", "mime_type", "file_size", "width", "height", "visibility",
-    "allow_download", "uploaded_at", "updated_at", "view_count", "placeholder", "colors", "quality", "processing",
+    "is_hidden", "allow_download", "uploaded_at", "updated_at", "view_count", "placeholder", "colors", "quality", "processing",
 )  # fmt: skip
 METADATA = (
     "camera_make", "camera_model", "lens", "date_taken", "focal_length", "aperture", "iso", "shutter_speed",

@@ -19,7 +19,7 @@ from gallery.api.work_pictures import tell_sizes
 from gallery.api.works import tell_artist_briefly, tell_artworks
 from gallery.models import Artwork, ArtworkImage, Gallery, GalleryArtwork
 
-FACTS = ("name", "slug", "description", "theme", "visibility")
+FACTS = ("name", "slug", "description", "theme", "visibility", "is_hidden")
 COUNTS = ("artwork_count", "public_artwork_count", "view_count")
 TIMES = ("created_at", "updated_at")
 OF_OWNER = ("owner_id", "owner__username", "owner__artist__artist_name")

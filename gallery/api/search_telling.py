@@ -21,7 +21,7 @@ Texts = list[tuple[str, str]]
 
 
 def tell_found_albums(ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Row]:
-    return tell_albums(ids, among=Album.objects.visible_to(viewer), base=base)
+    return tell_albums(ids, among=Album.objects.visible_to(viewer), viewer=viewer, base=base)
 
 
 TELLERS: dict[str, Teller] = {

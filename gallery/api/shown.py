@@ -24,7 +24,11 @@ def is_shown(image_id: UUID) -> bool:
 
 def work_showing(image_id: UUID) -> UUID:
     """The newest work that anyone may see and that shows this picture. Raises Image.DoesNotExist."""
-    works = Artwork.objects.public().filter(views__image=image_id).order_by("-sort_date", "-pk")
+    works = (
+        Artwork.objects.public()
+        .filter(views__image=image_id, views__image__is_shown=True)
+        .order_by("-sort_date", "-pk")
+    )
     found: UUID | None = works.values_list("pk", flat=True).first()
     if found is None:
         raise Image.DoesNotExist

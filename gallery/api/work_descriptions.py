@@ -94,6 +94,8 @@ class ArtworkSerializer(serializers.Serializer):
     status = serializers.ChoiceField(Status.choices)
     published_at = serializers.DateTimeField(allow_null=True)
     is_mature = serializers.BooleanField()
+    comments_open = serializers.BooleanField()
+    is_hidden = serializers.BooleanField(help_text="By a moderator: its artist alone sees it.")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     url = serializers.URLField()

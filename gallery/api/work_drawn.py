@@ -77,7 +77,9 @@ def views(artwork_id: UUID, size: str, viewer: Any, **which: Any) -> QuerySet:
     chosen = {"views__image": which["image_id"]} if which else {"views__position": 0}
     drawn = FilteredRelation(DRAWN, condition=Q(**{f"{DRAWN}__size__startswith": size}))
     seen = Artwork.objects.visible_to(viewer).filter(pk=artwork_id)
-    return seen.filter(**chosen).annotate(drawn=drawn).values_list(*COLUMNS)
+    unhidden = Q(views__image__is_hidden=False)
+    to_viewer = unhidden | Q(owner=viewer) if viewer.is_authenticated else unhidden
+    return seen.filter(to_viewer, **chosen).annotate(drawn=drawn).values_list(*COLUMNS)
 
 
 def views_of_person(*, viewer: UUID, **values: Any) -> QuerySet:

@@ -60,6 +60,7 @@ class WorkFactsSerializer(serializers.Serializer):
     gallery_id = OwnGalleryField(source="gallery", help_text="A gallery of yours, where it hangs last.")
     license = serializers.CharField(required=False, allow_blank=True, max_length=200)
     is_mature = SentBooleanField(required=False)
+    comments_open = SentBooleanField(required=False, help_text="Whether others may comment from now on.")
     status = serializers.ChoiceField(Status.choices, required=False)
     published_at = ClearableTimeField(
         required=False, allow_null=True, help_text="To come for `scheduled`, past for `published`."

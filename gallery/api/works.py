@@ -25,7 +25,7 @@ from gallery.money import decimals
 TEXTS = ("title", "description", "alt_text", "medium", "dimensions")
 SIDES = ("width_cm", "height_cm", "depth_cm")
 COUNTS = ("view_count", "like_count", "comment_count", "share_count")
-REST = ("license", "status", "published_at", "is_mature", "created_at", "updated_at")
+REST = ("license", "status", "published_at", "is_mature", "comments_open", "is_hidden", "created_at", "updated_at")
 OF_OWNER = ("owner_id", "owner__username", "owner__artist__artist_name", "owner__artist__public_image_size")
 OF_CATEGORY = ("category_id", "category__name", "category__slug")
 COLUMNS = (
@@ -54,7 +54,7 @@ def tell_artworks(artwork_ids: Sequence[UUID], *, viewer: Any, base: str) -> lis
     if not artwork_ids:
         return []
     rows = {row["pk"]: row for row in Artwork.objects.filter(pk__in=artwork_ids).values(*COLUMNS)}
-    tags, views, rooms = tags_of_works(artwork_ids), views_of(artwork_ids), rooms_of(artwork_ids, viewer)
+    tags, views, rooms = tags_of_works(artwork_ids), views_of(artwork_ids, viewer), rooms_of(artwork_ids, viewer)
     pictures = pictures_of(rows, views, viewer=viewer, base=base)
     added = [add(artwork_ids, viewer=viewer, base=base) for add in additions("ARTWORK_ADDITIONS")]
     told = []
@@ -137,10 +137,11 @@ def tags_of_works(artwork_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     return tags
 
 
-def views_of(artwork_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
-    """The pictures that these works show, by the work's id, in their order. One query."""
+def views_of(artwork_ids: Sequence[UUID], viewer: Any) -> dict[UUID, list[UUID]]:
+    """The pictures that these works show to this viewer, by the work's id, in their order. One query."""
     views: dict[UUID, list[UUID]] = defaultdict(list)
-    rows = ArtworkImage.objects.filter(artwork__in=artwork_ids).order_by("artwork", "position")
+    seen = ArtworkImage.objects.filter(artwork__in=artwork_ids).visible_to(viewer)
+    rows = seen.order_by("artwork", "position")
     for artwork_id, image_id in rows.values_list("artwork", "image"):
         views[artwork_id].append(image_id)
     return views

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.identifiers import new_id
-from gallery.querysets.albums import AlbumQuerySet
+from gallery.querysets.albums import AlbumImageQuerySet, AlbumQuerySet
 
 
 class Privacy(models.TextChoices):
@@ -19,7 +19,8 @@ class Privacy(models.TextChoices):
 class Album(models.Model):
     """Pictures in an order of their owner's, within another album or beside the others.
 
-    An album stands for itself: a public one below a private one is public. `image_count` follows `AlbumImage`.
+    An album stands for itself: a public one below a private one is public. `image_count` is of the pictures in it that are not
+    withheld (`gallery.querysets.withheld`).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -42,7 +43,8 @@ class Album(models.Model):
         verbose_name = _("album")
         verbose_name_plural = _("albums")
         indexes = [
-            models.Index("privacy_setting", "created_at", "id", name="album_public_by_date"),
+            # With what tells whether its owner is shut out: a count is read from the index alone.
+            models.Index("privacy_setting", "created_at", "id", "owner", name="album_public_by_date"),
             models.Index("owner", "created_at", "id", name="album_own_by_date"),
         ]
 
@@ -75,6 +77,8 @@ class AlbumImage(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
     contributed = models.BooleanField(default=False)
+
+    objects = AlbumImageQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint("album", "image", name="album_image_once")]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.identifiers import new_id
 from gallery.models.categories import Category
 from gallery.models.tags import Tag
-from gallery.querysets.artworks import ArtworkQuerySet
+from gallery.querysets.artworks import ArtworkImageQuerySet, ArtworkQuerySet
 
 
 class Availability(models.TextChoices):
@@ -39,10 +39,10 @@ class Precision(models.TextChoices):
 class Artwork(models.Model):
     """A work of an artist (schema.org VisualArtwork).
 
-    `is_public` says whether anyone may see it: it is published, its availability is not private, no moderator has hidden it, and
-    its owner is not shut out. It follows all four, as much else does (`gallery.actions.showing`). `sort_date` is when it was
-    published, else made here. `popularity` weighs what people did: a look 1, a like 5, a share 8, a comment 10. `trend` is what
-    they did of late, renewed by a periodic task.
+    `is_public` says whether anyone may see it: it is published, its availability is not private, no moderator has hidden it or
+    its main picture, and its owner is not shut out. It follows all of that, as much else does (`gallery.actions.showing`).
+    `sort_date` is when it was published, else made here. `popularity` weighs what people did: a look 1, a like 5, a share 8, a
+    comment 10. `trend` is what they did of late, renewed by a periodic task.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -126,6 +126,8 @@ class ArtworkImage(models.Model):
     artwork = models.ForeignKey(Artwork, on_delete=models.CASCADE, related_name="views")
     image = models.ForeignKey("gallery.Image", on_delete=models.RESTRICT, related_name="artwork_views")
     position = models.PositiveSmallIntegerField()
+
+    objects = ArtworkImageQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint("artwork", "image", name="artwork_image_once")]

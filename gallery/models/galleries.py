@@ -53,7 +53,8 @@ class Gallery(models.Model):
         verbose_name_plural = _("galleries")
         constraints = [models.UniqueConstraint("owner", "slug", name="gallery_slug_once")]
         indexes = [
-            models.Index("visibility", "created_at", "id", name="gallery_public_by_date"),
+            # With what tells whether it is withheld: a count is read from the index alone.
+            models.Index("visibility", "created_at", "id", "is_hidden", "owner", name="gallery_public_by_date"),
             models.Index("owner", "created_at", "id", name="gallery_own_by_date"),
             models.Index("visibility", "trend", "id", name="gallery_by_trend"),
         ]

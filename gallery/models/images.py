@@ -24,8 +24,9 @@ class Image(models.Model):
 
     `owner`, `uploaded_at`, `file_size`, `mime_type` and `original_filename` repeat what the file says, so that lists are
     filtered and ordered by indexes of this table alone; none of them ever changes. `width` and `height` are as displayed.
-    `visibility` is what its owner set, `is_public` whether anyone may see it: by that, or in a public album
-    (`gallery.actions.reach`). It is no generated column, since SQLite never reads those from an index.
+    `visibility` is what its owner set, `is_public` whether anyone may see it: by that, or in a public album, unless a moderator
+    hid it or its owner is shut out (`gallery.actions.reach`). It is no generated column, since SQLite never reads those from an
+    index.
     """
 
     file = models.OneToOneField(File, on_delete=models.CASCADE, primary_key=True, related_name="image")

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from accounts.prepared import Prepared, PreparedSubquery, Slot
+from gallery.querysets.withheld import not_withheld, stands
 
 
 def slots() -> dict[str, Slot]:
@@ -38,7 +39,7 @@ def opened_by(links: Collection[UUID]) -> QuerySet[Any, Any]:
 
 def seen_by(viewer: Any) -> Q:
     """What a viewer may see, as a condition."""
-    is_public = Q(privacy_setting="public")
+    is_public = Q(privacy_setting="public") & stands()
     return is_public | Q(owner=viewer) | Q(pk__in=opened_to(viewer)) if viewer.is_authenticated else is_public
 
 
@@ -61,4 +62,14 @@ class AlbumQuerySet(models.QuerySet):
         return self.filter(Q(owner=person) | Q(pk__in=shares.filter(can_contribute=True).opened_albums()))
 
     def public(self) -> Self:
-        return self.filter(privacy_setting="public")
+        return self.filter(Q(privacy_setting="public") & stands())
+
+
+class AlbumImageQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Any) -> Self:
+        """Of albums that the viewer may see: all that is in them, but for pictures that are withheld from them."""
+        return self.filter(not_withheld(viewer))
+
+    def hidden_but_to(self, viewer: Any) -> Self:
+        """Where the viewer's own pictures are that a moderator hid."""
+        return self.filter(image__owner=viewer, image__is_hidden=True) if viewer.is_authenticated else self.none()

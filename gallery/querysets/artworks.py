@@ -10,7 +10,7 @@ from django.db.models.lookups import Exact
 
 class ArtworkQuerySet(models.QuerySet):
     def visible_to(self, viewer: Any) -> Self:
-        """What the viewer may see: their own, and what is published and not private."""
+        """What the viewer may see: their own, and what is published, not private, and not withheld."""
         if not viewer.is_authenticated:
             return self.public()
         # By an expression no index answers, for the reason that is told in `gallery.querysets.images`.
@@ -23,3 +23,10 @@ class ArtworkQuerySet(models.QuerySet):
     def hidden_but_to(self, viewer: Any) -> Self:
         """What the viewer may see and the public may not."""
         return self.filter(owner=viewer, is_public=False) if viewer.is_authenticated else self.none()
+
+
+class ArtworkImageQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Any) -> Self:
+        """Of works that the viewer may see: all their views, but for pictures that a moderator hid, which their artist sees."""
+        shown = Q(image__is_hidden=False)
+        return self.filter(shown | Q(artwork__owner=viewer) if viewer.is_authenticated else shown)

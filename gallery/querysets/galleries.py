@@ -5,6 +5,8 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from gallery.querysets.withheld import stands
+
 
 class GalleryQuerySet(models.QuerySet):
     def visible_to(self, viewer: Any) -> Self:
@@ -17,4 +19,5 @@ class GalleryQuerySet(models.QuerySet):
 
 
 def open_or_own(is_open: Q, viewer: Any) -> Q:
+    is_open &= Q(is_hidden=False) & stands()
     return is_open | Q(owner=viewer) if viewer.is_authenticated else is_open

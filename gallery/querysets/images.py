@@ -12,11 +12,18 @@ from django.db.models.lookups import Exact
 
 from accounts.prepared import Prepared, PreparedSubquery
 from gallery.querysets.albums import opened_by, shared, slots
+from gallery.querysets.withheld import stands
 
 
 def held_by(albums: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """The ids of the pictures in these albums, as a subquery."""
-    return apps.get_model("gallery.AlbumImage")._default_manager.filter(album__in=albums).values("image")
+    """The ids of the pictures in these albums, as a subquery, without what is withheld."""
+    inside = apps.get_model("gallery.AlbumImage")._default_manager.filter(album__in=albums)
+    return not_hidden(inside).values("image")
+
+
+def not_hidden(inside: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Those of these places in albums whose picture is not withheld."""
+    return inside.filter(Q(image__is_hidden=False) & stands("image__owner"))
 
 
 # Compiled once, as `opened_to` is.
@@ -26,7 +33,7 @@ SHARED = Prepared(lambda viewer: held_by(shared(viewer)).values_list("image"), s
 def contributed(viewer: UUID) -> QuerySet[Any, Any]:
     """The ids of the pictures that others have put into a person's albums, as a subquery."""
     inside = apps.get_model("gallery.AlbumImage")._default_manager
-    return inside.filter(album__owner=viewer, contributed=True).values_list("image")
+    return not_hidden(inside.filter(album__owner=viewer, contributed=True)).values_list("image")
 
 
 CONTRIBUTED = Prepared(contributed, slots)

@@ -8,14 +8,16 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
+from gallery.querysets.withheld import stands
+
 # Of an album and all below it, those that a share opens.
 REACH = Q(album__below__depth=0) | Q(include_children=True)
 
 
 class AlbumShareQuerySet(models.QuerySet):
     def live(self) -> Self:
-        """Those that open something now: not expired, their album not turned private."""
-        return self.unexpired().exclude(album__privacy_setting="private")
+        """Those that open something now: not expired, their album not turned private, its owner not shut out."""
+        return self.unexpired().exclude(album__privacy_setting="private").filter(stands("album__owner"))
 
     def unexpired(self) -> Self:
         # By the database's clock: a statement that is compiled once must not keep the time of its compilation.

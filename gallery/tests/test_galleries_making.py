@@ -16,7 +16,7 @@ def test_a_gallery_is_told_when_it_is_made(ada, adas):
     assert room == {
         "id": room["id"], "artist": artist, "name": "Sea pieces", "slug": "sea-pieces", "description": "All of it.",
         "theme": "white-cube_2", "visibility": "public", "cover_artwork_id": None, "cover": None,
-        "is_cover_mature": False, "artwork_count": 0,
+        "is_cover_mature": False, "is_hidden": False, "artwork_count": 0,
         "view_count": 0, "previews": [], "created_at": room["created_at"], "updated_at": room["updated_at"],
         "url": "http://testserver/@ada/galleries/sea-pieces",
     }  # fmt: skip

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet, Sum
+from django.utils.module_loading import import_string
 
 from accounts.models import Reservation, Statistics
 from gallery.models import Access, Album, Artwork, File, Gallery, Image, Kind
@@ -34,8 +36,12 @@ def set_right(row: QuerySet, count: Callable[[], dict[str, int]]) -> Wrong:
 
 
 def recount(user_id: UUID) -> Wrong:
-    """Sets right what a person's statistics say of their library and their works; returns what was wrong."""
-    return set_right(Statistics.objects.filter(pk=user_id), lambda: counted(user_id))
+    """Sets right what a person's statistics say of their library and their works, and what the rooms count that
+    settings.PERSON_RECOUNTS names; returns what was wrong."""
+    wrong = set_right(Statistics.objects.filter(pk=user_id), lambda: counted(user_id))
+    for path in settings.PERSON_RECOUNTS:
+        wrong |= import_string(path)(user_id)
+    return wrong
 
 
 def counted(user_id: UUID) -> dict[str, int]:

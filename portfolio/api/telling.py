@@ -33,9 +33,10 @@ NAMED = {"theme": theme_named, "typeface": typeface_named}
 COMMISSIONS = {"open": "commissions_open", "slots": "commission_slots", "terms": "commission_terms"}
 OF_PORTFOLIO = (*LOOK, *NAMED, "sections", *COMMISSIONS.values())
 OF_WATERMARK = ("enabled", "text", "position", "opacity", "scale")
+PORTRAIT = ("user__portfolio__portrait", "user__portfolio__portrait__is_hidden")
 COLUMNS = (
     "pk", *FACTS, *CONTACT, "public_image_size", *COUNTS.values(), "user__username", "user__created_at",
-    "user__portfolio", "user__portfolio__portrait", *(f"user__portfolio__{name}" for name in OF_PORTFOLIO),
+    "user__portfolio", *PORTRAIT, *(f"user__portfolio__{name}" for name in OF_PORTFOLIO),
     "user__portfolio__cover", "user__portfolio__cover__is_public",
     "user__watermark", *(f"user__watermark__{name}" for name in OF_WATERMARK),
 )  # fmt: skip
@@ -91,9 +92,10 @@ def tell_row(row: Row, *, viewer: Any, base: str) -> Row:
     told |= {name: row[name] for name in FACTS}
     is_told = row["show_contact"] or row["pk"] == viewer.pk
     told["contact_info"] = row["contact_info"] if is_told else None
-    told["profile_image_url"] = portrait_url(row["pk"], row["user__portfolio__portrait"], base=base)
+    portrait, is_hidden = (row[name] for name in PORTRAIT)
+    told["profile_image_url"] = portrait_url(row["pk"], portrait, is_hidden=is_hidden, base=base)
     told |= {name: row[path] for name, path in COUNTS.items()}
-    told |= {"is_following": False, "portfolio": tell_portfolio(row, viewer=viewer)}
+    told |= {"is_following": False, "is_blocked": False, "portfolio": tell_portfolio(row, viewer=viewer)}
     return told | {"url": f"{base}/@{row['user__username']}", "created_at": row["user__created_at"]}
 
 

@@ -30,7 +30,7 @@ class Shown:
 
 def artworks() -> QuerySet[Any]:
     """The works that may be put forward."""
-    return Artwork.objects.public().filter(is_mature=False, owner__is_active=True)
+    return Artwork.objects.public().filter(is_mature=False)
 
 
 def artists() -> QuerySet[Any]:
@@ -40,7 +40,7 @@ def artists() -> QuerySet[Any]:
 
 def galleries() -> QuerySet[Any]:
     """The galleries that may be."""
-    return Gallery.objects.visible_to(AnonymousUser()).filter(owner__is_active=True)
+    return Gallery.objects.visible_to(AnonymousUser())
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,12 @@ The score of a work is the sum of five signals, each from 0 to 1 and weighed:
     8 · n / (n + 2)     n people like both (of the last 50 who like the one)
     5 · shared / all    of the tags of the one, as many does the other have
     3                   of the same artist
-    2 · overlap         of the three largest colours, where it is 0.3 at least: of each the smaller of the two shares, where the
-                        other work has a colour within 20 in CIELAB (CIE 1976, ΔE*ab)
+    2 · overlap         of the palettes (`gallery.imaging.kinship`), where it is 0.3 at least
     1 · ½ each          the same medium, the same category
 
 Its reason is the signal that gives most. What has no signal is not related. Of equals the newest comes first.
 """
 
-import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,13 +20,10 @@ from uuid import UUID
 from django.db.models import Count, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from gallery.imaging.lab import Lab, lab
-from gallery.imaging.palette import from_hex
+from gallery.imaging.kinship import Palette, overlap_of, palette_of
 from gallery.models import Artwork, ArtworkImage, ArtworkTag
 from portfolio.discovery.candidates import beside, comparable, liked_together, tags_of
 
-NEAR = 20.0
-COLORS = 3
 LEAST_OVERLAP = 0.3
 COLUMNS = (
     "artwork_id", "artwork__owner_id", "artwork__medium", "artwork__category_id", "artwork__sort_date", "image__colors",
@@ -64,7 +59,7 @@ class Facts:
     medium: str
     category_id: int | None
     date: datetime
-    colors: list[tuple[Lab, float]]
+    colors: Palette
 
 
 def related_to(artwork_id: UUID, *, viewer: Any, limit: int) -> list[Related]:
@@ -110,15 +105,6 @@ def reason_of(signals: dict[Reason, float]) -> Reason:
     return max(Reason, key=lambda reason: WEIGHTS[reason] * signals[reason])
 
 
-def overlap_of(ours: list[tuple[Lab, float]], theirs: list[tuple[Lab, float]]) -> float:
-    """How much of two palettes is alike, 0 to 1."""
-    return sum(min(share, near_share(color, theirs)) for color, share in ours)
-
-
-def near_share(color: Lab, palette: list[tuple[Lab, float]]) -> float:
-    return max((share for other, share in palette if math.dist(color, other) <= NEAR), default=0.0)
-
-
 def facts_of(artworks: Collection[UUID]) -> dict[UUID, Facts]:
     """By id. One query."""
     rows = ArtworkImage.objects.filter(artwork__in=artworks, position=0).values_list(*COLUMNS)
@@ -126,10 +112,6 @@ def facts_of(artworks: Collection[UUID]) -> dict[UUID, Facts]:
         pk: Facts(pk, owner, " ".join(medium.casefold().split()), category, date, palette_of(colors))
         for pk, owner, medium, category, date, colors in rows
     }
-
-
-def palette_of(colors: list[dict[str, Any]]) -> list[tuple[Lab, float]]:
-    return [(lab(*from_hex(color["hex"])), color["share"]) for color in colors[:COLORS]]
 
 
 def shared_tags(artworks: Collection[UUID], tags: list[int]) -> dict[UUID, int]:

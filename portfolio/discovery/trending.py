@@ -1,13 +1,14 @@
-"""What people look at and like of late, as a number that fades.
+"""What people look at, like, pass on and speak of of late, as a number that fades.
 
 The trend of a work that anyone may see is, over its deeds of the last 30 days,
 
-    Σ weight · 2^(-age / 7 days),    a look weighs 1, a like 5,
+    Σ weight · 2^(-age / 7 days),    a look weighs 1, a like 5, a share 8, a comment 10,
 
 exponential decay with a half-life of a week. Age is counted in whole days (UTC): a deed of today counts whole, one of a week ago
-half. Of one person or visitor one look at a work and one like of it count a day; an artist's like of their own work does not. A
-hidden work has none. The trend of a gallery that is public is the sum of its public works' and of the looks at itself, weighed
-alike; that of an artist the sum of their public works'.
+half. Of one person or visitor one look at a work counts a day, and of one person one like, one share and one comment; what an
+artist does with their own work does not, nor what a visitor passes on, since of shares it is not kept which visitor it was. Of
+comments only those count that others read. A hidden work has none. The trend of a gallery that is public is the sum of its public
+works' and of the looks at itself, weighed alike; that of an artist the sum of their public works'.
 
 Since ages change at midnight alone, most numbers stay as they are between, and only those that are others are written.
 """
@@ -16,6 +17,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -24,14 +26,14 @@ from django.utils import timezone
 
 from accounts.models import Artist
 from gallery.models import Artwork, Gallery, GalleryArtwork, Visit
-from social.models import Like
+from social.models import Comment, Like, Share
 
 logger = logging.getLogger("atelier.portfolio")
 
 WINDOW = 30
 """Days whose deeds count, today included."""
 HALF_LIFE = 7
-LOOK, LIKE = 1.0, 5.0
+LOOK, LIKE, SHARE, COMMENT = 1.0, 5.0, 8.0, 10.0
 BATCH = 500
 TOLD_EVERY = 10_000
 DIGITS = 6
@@ -43,7 +45,9 @@ def renew_trends() -> dict[str, int]:
     """Writes all trends anew; returns of each kind how many changed. It may be stopped and run again at any time, and beside
     itself: each number is worked out from the deeds, not from what it was."""
     works, galleries = looks_at("artwork"), looks_at("gallery")
-    add(works, likes_of_works())
+    add(works, deeds_on_works(Like.objects.all(), by="user", at="liked_at", weight=LIKE))
+    add(works, deeds_on_works(Share.objects.all(), by="user", at="shared_at", weight=SHARE))
+    add(works, deeds_on_works(Comment.objects.filter(is_live=True), by="commenter", at="created_at", weight=COMMENT))
     changed = {"artworks": write(Artwork.objects.all(), works, counts=Q(is_public=True))}
     hung = GalleryArtwork.objects.filter(artwork__is_public=True, artwork__trend__gt=0)
     add(galleries, summed(hung, of="gallery", trend="artwork__trend"))
@@ -66,13 +70,16 @@ def looks_at(kind: str) -> dict[UUID, float]:
     return found
 
 
-def likes_of_works() -> dict[UUID, float]:
-    """What likes count. In one pass: a person likes a work once, and there is no index of likes by date."""
+def deeds_on_works(deeds: QuerySet[Any], *, by: str, at: str, weight: float) -> dict[UUID, float]:
+    """What the deeds of people count, each of which names a work, who did it (`by`) and when (`at`). One query, read by date, so
+    that no more than a day's must be remembered to count each person once."""
     found: dict[UUID, float] = defaultdict(float)
-    likes = Like.objects.exclude(user=F("artwork__owner")).filter(liked_at__gte=midnight(WINDOW - 1))
+    others = deeds.exclude(**{by: F("artwork__owner")}).filter(**{f"{by}__isnull": False})
+    rows = others.filter(**{f"{at}__gte": midnight(WINDOW - 1)}).order_by(at).values_list("artwork", by, at)
     tomorrow = midnight(-1)
-    for work, liked_at in likes.values_list("artwork", "liked_at").iterator():
-        found[work] += LIKE * faded((tomorrow - liked_at).days)
+    for age, day in groupby(rows.iterator(), key=lambda row: (tomorrow - row[2]).days):
+        for work, _person in {row[:2] for row in day}:
+            found[work] += weight * faded(age)
     return found
 
 

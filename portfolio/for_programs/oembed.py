@@ -17,12 +17,13 @@ from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from accounts.models import Artist
+from gallery.api.collections import inside_of
 from gallery.api.pictures import Row, tell_all
 from gallery.api.rooms import hanging_in
 from gallery.api.shown import work_showing
 from gallery.api.works import tell_artworks
 from gallery.imaging import geometry
-from gallery.models import Album, AlbumImage, Artwork, Gallery, Image
+from gallery.models import Album, Artwork, Gallery, Image
 from portfolio.for_programs.linked_data.people import address_of
 from portfolio.for_programs.plain_copies import PlainCopy, plain_copy
 
@@ -148,7 +149,7 @@ def of_gallery(site: str, username: str, slug: str) -> Embedded:
 def of_album(site: str, album_id: UUID) -> Embedded:
     """A public one. Raises Album.DoesNotExist."""
     found = Album.objects.visible_to(ANYONE).select_related("owner__artist").get(pk=album_id)
-    first = AlbumImage.objects.filter(album=found).order_by("position", "image").values_list("image", flat=True)[:1]
+    first = inside_of(found.pk, ANYONE).order_by("position", "image").values_list("image", flat=True)[:1]
     pictures = tell_all(list(first), viewer=ANYONE, base=site)
     owner, copies = found.owner, pictures[0]["thumbnails"] if pictures else None
     return Embedded(found.name, owner.username, owner.artist.artist_name, copies)

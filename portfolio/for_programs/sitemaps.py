@@ -58,12 +58,6 @@ def places_on(name: str, number: int) -> list[Place]:
     return list(section.tell(ids.model._default_manager.filter(pk__in=ids).order_by(*section.order)))
 
 
-def galleries() -> QuerySet[Gallery]:
-    """Who is shut out is not seen, and so are their rooms."""
-    found: QuerySet[Gallery] = Gallery.objects.visible_to(ANYONE).filter(owner__is_active=True)
-    return found
-
-
 def tell_artists(artists: QuerySet[Any]) -> Iterator[Place]:
     for username in artists.values_list("user__username", flat=True):
         yield Place(f"/@{quote(username)}")
@@ -86,7 +80,7 @@ def tell_artworks(artworks: QuerySet[Any]) -> Iterator[Place]:
 
 def views_of(artwork_ids: list[UUID]) -> dict[UUID, list[UUID]]:
     """The first pictures of these works, in their order."""
-    views = ArtworkImage.objects.filter(artwork__in=artwork_ids, position__lt=MOST_VIEWS)
+    views = ArtworkImage.objects.filter(artwork__in=artwork_ids, position__lt=MOST_VIEWS).visible_to(ANYONE)
     rows = views.order_by("artwork", "position").values_list("artwork", "image")
     return {pk: [image_id for _pk, image_id in group] for pk, group in groupby(rows, key=itemgetter(0))}
 
@@ -113,7 +107,7 @@ def tell_tags(tags: QuerySet[Any]) -> Iterator[Place]:
 
 SECTIONS: dict[str, Section] = {
     "artists": Section(lambda: Artist.objects.visible_to(ANYONE), ("pk",), tell_artists),
-    "galleries": Section(galleries, ("created_at", "pk"), tell_galleries),
+    "galleries": Section(lambda: Gallery.objects.visible_to(ANYONE), ("created_at", "pk"), tell_galleries),
     "artworks": Section(lambda: Artwork.objects.visible_to(ANYONE), ("sort_date", "pk"), tell_artworks),
     "images": Section(lambda: Image.objects.visible_to(ANYONE), ("uploaded_at", "pk"), tell_images),
     "albums": Section(lambda: Album.objects.visible_to(ANYONE), ("created_at", "pk"), tell_albums),

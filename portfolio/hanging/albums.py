@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
-from gallery.api.collections import with_covers
+from gallery.api.collections import inside_of, with_covers
 from gallery.api.copies import Copies, copies_of
 from gallery.models import Album, AlbumImage, AlbumShare, Image
 from gallery.querysets.shares import REACH
@@ -16,7 +16,7 @@ from portfolio.hanging.pictures import CARD, Picture, picture
 
 # More than anyone looks through; what is left out is said.
 MOST_CHILDREN = 200
-ON_A_CARD = ("pk", "name", "image_count", "shown")
+ON_A_CARD = ("pk", "name", "seen_count", "shown")
 SIDE = 256
 COPIES = ("small", "medium", "large")
 # As the style sheet has it: a card is at most 16rem wide, and on a narrow screen one of two.
@@ -51,10 +51,11 @@ def path_to(album: Album, reach: Reach) -> list[Album]:
     return list(above.only("name", "privacy_setting").order_by("-below__depth"))
 
 
-def images_in(album: Album) -> QuerySet[AlbumImage]:
-    """The places of an album's pictures, in its order, with what a card shows of each. Who sees an album sees all in it."""
+def images_in(album: Album, viewer: Any) -> QuerySet[AlbumImage]:
+    """The places of an album's pictures, in its order, with what a card shows of each. Who sees an album sees all in it but what
+    is withheld."""
     columns = [f"image__{name}" for name in CARD]
-    inside = AlbumImage.objects.filter(album=album).select_related("image__owner__artist")
+    inside = inside_of(album.pk, viewer).select_related("image__owner__artist")
     return inside.only("position", *columns).order_by("position", "image")
 
 
@@ -65,7 +66,7 @@ def children_of(album: Album, reach: Reach) -> list[Card]:
     ids = list(below[: MOST_CHILDREN + 1])
     if not ids:
         return []
-    rows = {row[0]: row for row in with_covers(ids).values_list(*ON_A_CARD)}
+    rows = {row[0]: row for row in with_covers(ids, reach.viewer).values_list(*ON_A_CARD)}
     shown = {row[3] for row in rows.values() if row[3]}
     covers = Image.objects.select_related("owner__artist").only(*CARD).in_bulk(shown)
     elsewhere = copies_of(list(covers))

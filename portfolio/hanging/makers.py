@@ -17,7 +17,8 @@ from portfolio.hanging.wall import COPIES, NARROWEST, WIDEST, Place
 from portfolio.hanging.works import shown, tell_cards
 from portfolio.portraits import portrait_url
 
-COLUMNS = ("pk", "artist_name", "location", "specialties", "user__username", "user__portfolio__portrait", WORKS)
+PORTRAIT = ("user__portfolio__portrait", "user__portfolio__portrait__is_hidden")
+COLUMNS = ("pk", "artist_name", "location", "specialties", "user__username", *PORTRAIT, WORKS)
 STRIP = 3
 HEIGHT = 208
 """Of a strip of works, in CSS pixels; where it is too wide, all shrink alike."""
@@ -59,7 +60,8 @@ def first_of(cards: list[Row]) -> list[Row]:
 
 
 def tell_maker(row: Row, cards: list[Row], *, is_first: bool) -> Maker:
-    portrait = portrait_url(row["pk"], row["user__portfolio__portrait"], base="")
+    image_id, is_hidden = (row[name] for name in PORTRAIT)
+    portrait = portrait_url(row["pk"], image_id, is_hidden=is_hidden, base="")
     return Maker(
         username=row["user__username"],
         name=row["artist_name"],

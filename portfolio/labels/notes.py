@@ -11,6 +11,8 @@ from gallery.models import Album, AlbumShare, Availability, GalleryVisibility, I
 
 def note_on_image(image: Image, *, viewer: Any, albums: Sequence[Album]) -> str:
     """Of a picture that stands in these albums, of all that the viewer reaches."""
+    if image.is_hidden:
+        return _("Hidden by a moderator: only you see this picture.")
     if image.is_public:
         return ""
     if image.owner_id != viewer.pk:
@@ -22,6 +24,10 @@ def note_on_image(image: Image, *, viewer: Any, albums: Sequence[Album]) -> str:
 
 def note_on_artwork(work: dict[str, Any]) -> str:
     """Of a work as its artist is told of it: others do not see it at all."""
+    if work["is_hidden"]:
+        return _("Hidden by a moderator: only you see this work.")
+    if work["images"][0]["is_hidden"]:
+        return _("A moderator hid its main picture: only you see this work.")
     if work["status"] == Status.DRAFT:
         return _("A draft: only you see this work.")
     if work["status"] == Status.SCHEDULED:
@@ -30,8 +36,10 @@ def note_on_artwork(work: dict[str, Any]) -> str:
     return _("Only you see this work.") if work["availability_status"] == Availability.PRIVATE else ""
 
 
-def note_on_gallery(visibility: str, *, is_own: bool) -> str:
+def note_on_gallery(visibility: str, *, is_own: bool, is_hidden: bool = False) -> str:
     """Of a gallery that its reader has opened."""
+    if is_hidden:
+        return _("Hidden by a moderator: only you see this gallery.")
     if visibility == GalleryVisibility.PRIVATE:
         return _("Only you see this gallery.")
     if visibility == GalleryVisibility.UNLISTED and is_own:

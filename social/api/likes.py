@@ -14,9 +14,8 @@ from rest_framework.views import APIView
 from gallery.api.descriptions import UserBriefSerializer
 from gallery.models import Artwork
 from social.actions.likes import set_like
+from social.api.people import columns_of, tell_person
 from social.models import Like
-
-OF_USER = ("user_id", "user__username", "user__artist__artist_name")
 
 
 class LikeRequestSerializer(serializers.Serializer):
@@ -41,6 +40,7 @@ class LikeView(APIView):
     """Liking one work."""
 
     permission_classes = [IsAuthenticated]
+    throttle_scope = "like"
 
     @extend_schema(request=LikeRequestSerializer, responses=LikingSerializer)
     def post(self, request: Request, artwork_id: UUID) -> Response:
@@ -66,12 +66,11 @@ class LikesView(GenericAPIView):
         """Who likes a work, the last first; beside the list `like_count`. People who are shut out are counted, not named."""
         count = Artwork.objects.visible_to(request.user).values_list("like_count", flat=True).get(pk=artwork_id)
         likes = Like.objects.filter(artwork=artwork_id, user__is_active=True)
-        rows: Any = self.filter_queryset(likes).values("pk", "liked_at", *OF_USER)
+        rows: Any = self.filter_queryset(likes).values("pk", "liked_at", *columns_of("user"))
         answer = self.get_paginated_response([tell_like(row) for row in self.paginate_queryset(rows) or []])
         answer.data["like_count"] = count
         return answer
 
 
 def tell_like(row: dict[str, Any]) -> dict[str, Any]:
-    names = {"username": row["user__username"], "artist_name": row["user__artist__artist_name"]}
-    return {"user": {"id": row["user_id"]} | names, "liked_at": row["liked_at"]}
+    return {"user": tell_person(row, "user"), "liked_at": row["liked_at"]}

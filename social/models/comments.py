@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.identifiers import new_id
+from social.querysets.comments import CommentQuerySet
 
 MAX_LENGTH = 5_000
 
@@ -34,10 +35,16 @@ class Comment(models.Model):
     is_hidden = models.BooleanField(default=False)
     is_live = models.BooleanField(default=True)
 
+    objects = CommentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
-        indexes = [models.Index("artwork", "parent", "id", name="comment_of_artwork")]
+        indexes = [
+            models.Index("artwork", "parent", "id", name="comment_of_artwork"),
+            # Of late, for what trends.
+            models.Index("created_at", "artwork", "commenter", name="comment_of_late"),
+        ]
 
     def __str__(self) -> str:
         return self.comment_text[:60] or str(self.pk)
@@ -47,7 +54,8 @@ class CommentLineage(models.Model):
     """That `comment` lies below `above`, at whatever depth: all below a comment, oldest first, is a walk along one index."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="lineage")
-    above = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="below")
+    # Without an index of its own: PostgreSQL would take that one, and sort all below for the first few.
+    above = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="below", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint("above", "comment", name="comment_lineage_once")]

@@ -1,12 +1,18 @@
 """What people object to, what moderators decide, and what was done."""
 
+from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.identifiers import new_id
+from social.querysets.moderation import DecisionQuerySet, EntryQuerySet, ReportQuerySet
+
+APPEAL_WINDOW = timedelta(days=14)
+"""How long an owner may appeal; what is to be removed is kept so long."""
 
 
 class TargetType(models.TextChoices):
@@ -76,6 +82,8 @@ class Report(models.Model):
     is_open = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("moderation: reports")
@@ -112,6 +120,8 @@ class Decision(models.Model):
     removal_due_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("moderation: decisions")
@@ -121,6 +131,17 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()} ({self.case})"
+
+    @property
+    def appeal_until(self) -> datetime:
+        """Until when its owner may appeal."""
+        return self.decided_at + APPEAL_WINDOW
+
+    @property
+    def can_be_appealed(self) -> bool:
+        """Whether its owner may appeal now. One query where the appeal is not fetched with it."""
+        holds = self.is_in_force and self.removed_at is None and self.verdict != self.Verdict.DISMISS
+        return holds and timezone.now() < self.appeal_until and not hasattr(self, "appeal")
 
 
 class Appeal(models.Model):
@@ -145,18 +166,6 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.decision_id}"
-
-
-class EntryQuerySet(models.QuerySet):
-    """Read and added to, nothing else."""
-
-    def update(self, **changes: Any) -> NoReturn:
-        """What was written stays as it was written."""
-        raise TypeError("The log of moderation is only added to.")
-
-    def delete(self) -> NoReturn:
-        """And where it was written."""
-        raise TypeError("The log of moderation is only added to.")
 
 
 class Entry(models.Model):

@@ -19,7 +19,8 @@ class Share(models.Model):
     class Meta:
         verbose_name = _("share of a work")
         verbose_name_plural = _("shares of works")
-        indexes = [models.Index("artwork", "shared_at", name="artwork_share_by_date")]
+        # Of late, for what trends.
+        indexes = [models.Index("shared_at", "artwork", "user", name="artwork_share_of_late")]
 
     def __str__(self) -> str:
         return f"{self.artwork_id} by {self.channel}"

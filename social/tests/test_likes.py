@@ -11,7 +11,7 @@ from gallery.models import Artwork
 from gallery.tests.library import codes
 from gallery.tests.works import new_work
 from social.actions.likes import set_like
-from social.models import Like
+from social.models import Like, Notification
 
 
 @pytest.fixture
@@ -59,6 +59,26 @@ def test_a_like_makes_a_work_more_popular_and_no_newer(ben, client_of, work):
     like(client_of(ben), work)
     after = Artwork.objects.get(pk=work.pk)
     assert (after.popularity - before.popularity, after.updated_at) == (5, before.updated_at)
+
+
+def test_the_artist_is_told_once_and_no_more_when_it_is_undone(ada, ben, work):
+    for liked in (True, False, True):
+        set_like(artwork_id=work.pk, by=ben, liked=liked)
+    told = Notification.objects.get()
+    assert (told.recipient, told.kind, told.target_type, told.target_id) == (ada, "like", "artwork", work.pk)
+    set_like(artwork_id=work.pk, by=ben, liked=False)
+    assert not Notification.objects.exists()
+
+
+def test_nobody_is_told_of_a_like_of_their_own_work(ada, work):
+    set_like(artwork_id=work.pk, by=ada)
+    assert not Notification.objects.exists()
+
+
+def test_one_may_like_too_often(ben, client_of, work, settings):
+    settings.RATE_LIMITS = {"like": (1, 3600)}
+    statuses = [like(client_of(ben), work).status_code for _ in range(2)]
+    assert (statuses, count_of(work)) == ([200, 429], 1)
 
 
 def test_a_visitor_likes_nothing(visitor, work):

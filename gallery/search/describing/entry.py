@@ -38,7 +38,8 @@ def entry(
         artist=artist_words(row["owner__artist__artist_name"], row["owner__username"]),
         # A bar around each, so that no phrase begins in one tag and ends in the next.
         tags=" ".join([BAR, *(f"{fold(name)} {BAR}" for name in tags)]),
-        marks=" ".join(dict.fromkeys([*own, *([marks.OPEN] if is_open else []), *further])),
+        # Whether it is open comes last, so that `gallery.search.index.reopen` can add it and take it away.
+        marks=" ".join([*dict.fromkeys([*own, *further]), *([marks.OPEN] if is_open else [])]),
         **facts,
     )
 

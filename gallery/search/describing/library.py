@@ -14,7 +14,7 @@ OF_IMAGE = (
     "pk", "uploaded_at", "title", "description", "alt_text", "original_filename", "camera_make", "camera_model", "lens",
     "date_taken", "iso", "width", "colors", "is_public", *OF_OWNER,
 )  # fmt: skip
-OF_ALBUM = ("pk", "created_at", "name", "description", "privacy_setting", *OF_OWNER)
+OF_ALBUM = ("pk", "created_at", "name", "description", "privacy_setting", "owner__is_active", *OF_OWNER)
 
 
 def describe_images(ids: Collection[UUID]) -> Described:
@@ -47,5 +47,5 @@ def describe_albums(ids: Collection[UUID]) -> Described:
 
 def album_entry(row: dict[str, Any]) -> SearchEntry:
     texts = {"title": fold(row["name"]), "description": fold(row["description"])}
-    is_open = row["privacy_setting"] == Privacy.PUBLIC
+    is_open = row["privacy_setting"] == Privacy.PUBLIC and row["owner__is_active"]
     return entry("album", row, date=row["created_at"], is_open=is_open, **texts)

@@ -14,7 +14,7 @@ OF_ARTWORK = (
     "pk", "created_at", "sort_date", "title", "description", "alt_text", "medium", "creation_date", "price", "category_id",
     "is_public", "owner__artist__location", *OF_OWNER,
 )  # fmt: skip
-OF_GALLERY = ("pk", "created_at", "name", "description", "visibility", *OF_OWNER)
+OF_GALLERY = ("pk", "created_at", "name", "description", "visibility", "is_hidden", "owner__is_active", *OF_OWNER)
 
 
 def describe_artworks(ids: Collection[UUID]) -> Described:
@@ -72,5 +72,6 @@ def describe_galleries(ids: Collection[UUID]) -> Described:
 
 def gallery_entry(row: dict[str, Any]) -> SearchEntry:
     texts = {"title": fold(row["name"]), "description": fold(row["description"])}
-    is_open = row["visibility"] == GalleryVisibility.PUBLIC
+    is_withheld = row["is_hidden"] or not row["owner__is_active"]
+    is_open = row["visibility"] == GalleryVisibility.PUBLIC and not is_withheld
     return entry("gallery", row, date=row["created_at"], is_open=is_open, **texts)
