@@ -26,6 +26,14 @@ SAMPLES: tuple[tuple[str, Any], ...] = (
     ("facets", gettext_lazy("Facets")),
     ("results", gettext_lazy("Results")),
     ("ways", gettext_lazy("Where one is, and the way on")),
+    ("deeds", gettext_lazy("What one does with a work, and about an artist")),
+    ("talk", gettext_lazy("Comments")),
+    ("news", gettext_lazy("Notifications")),
+    ("stream", gettext_lazy("Your feed")),
+    ("report", gettext_lazy("Report to the moderators")),
+    ("decision", gettext_lazy("Decisions")),
+    ("wishes", gettext_lazy("What you are told")),
+    ("people", gettext_lazy("Blocked people")),
     ("notes", gettext_lazy("Notes, and rooms that are empty")),
     ("ends", gettext_lazy("Where there is nothing")),
     ("slides", gettext_lazy("Slides")),
@@ -35,7 +43,9 @@ SAMPLES: tuple[tuple[str, Any], ...] = (
     ("typefaces", gettext_lazy("Typefaces")),
 )
 # The style sheets of all of them, beside those of every page.
-FAMILIES = ("discovery", "finding", "viewing", "entrance", "portfolio", "studio", "themes", "styleguide")
+FAMILIES = (
+    "discovery", "finding", "viewing", "entrance", "portfolio", "social", "personal", "studio", "themes", "styleguide"
+)  # fmt: skip
 SHEETS = tuple(f"css/{name}.css" for name in FAMILIES)
 
 TONE = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\);")

@@ -1,6 +1,6 @@
 """The pages that anyone may open."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from portfolio.views import (
     CustomisePage,
@@ -57,6 +57,8 @@ urlpatterns = [
     path("studio/portfolio/look.css", studio_look, name="studio-look"),
     path("styleguide", styleguide, name="styleguide"),
     path("s/<str:token>", SharePage.as_view(), name="share"),
+    path("", include("portfolio.personal_urls")),
+    path("", include("portfolio.social_urls")),
     path("feed.atom", feed, name="feed"),
     path("@<str:username>/feed.atom", artist_feed, name="artist-feed"),
     path("oembed", oembed, name="oembed"),

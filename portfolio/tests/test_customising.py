@@ -142,5 +142,5 @@ def test_the_page_costs_the_same_queries_however_many_works_there_are(django_ass
     for _ in range(number):
         new_work(ada)
     adas.get(STUDIO)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         adas.get(STUDIO)

@@ -12,12 +12,18 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions import register_account, set_active
 from gallery.actions.artworks import change_artwork, delete_artwork
+from gallery.actions.withholding import set_hidden
 from gallery.models import Artwork, Category, Gallery, GalleryArtwork
+from gallery.tests.albums import album_of
+from gallery.tests.galleries import gallery_of
+from gallery.tests.library import new_image
 from gallery.tests.works import new_work, upload_work
 from portfolio.tasks import renew_trends
 from social.actions.likes import set_like
 
+OF_ONES_OWN = ["/feed", "/notifications", "/decisions", "/blocks"]
 ANSWERS = [
     "/api/artworks",
     "/api/artworks?cursor=",
@@ -115,7 +121,11 @@ ANSWERS = [
     "/@ada/galleries/room",
     "/@ada/present",
     "/@ada/galleries/room/present",
+    "/@ada/followers",
+    "/@ada/following",
     "/artworks/{work}",
+    "/artworks/{work}/comments",
+    *OF_ONES_OWN,
     "/feed.atom",
     "/@ada/feed.atom",
     "/sitemap.xml",
@@ -156,6 +166,28 @@ def work_hidden_again(world):
     return work
 
 
+def work_of_moderation(world):
+    work = new_work(world.ada, "Harbour secret", tags=["sea", "secret"], medium="Oil")
+    set_hidden(target_type="artwork", target_id=work.pk, is_hidden=True)
+    return work
+
+
+def gallery_of_moderation(world):
+    room = gallery_of(world.ada, world.work, name="Room secret")
+    set_hidden(target_type="gallery", target_id=room.pk, is_hidden=True)
+
+
+def suspended_artist(world):
+    """With something of each kind, looked at and liked."""
+    dan = register_account(username="harbour.dan", email="dan@example.org", password="correct horse battery")
+    work = new_work(dan, "Harbour secret", tags=["sea", "secret"], medium="Oil", category=world.category)
+    gallery_of(dan, work, name="Room secret")
+    album_of(dan, new_image(dan, "Harbour secret", tags=("sea", "secret")), privacy_setting="public")
+    set_like(artwork_id=work.pk, by=world.ben, liked=True)
+    renew_trends.call()
+    set_active(user=dan, is_active=False, by=world.mo)
+
+
 def proposal(world):
     assert world.adas.post("/api/categories", {"name": "Secret painting"}).status_code == 201
 
@@ -168,16 +200,19 @@ HIDDEN = {
     "a private gallery": hidden_gallery("private"),
     "an unlisted gallery": hidden_gallery("unlisted"),
     "a proposed category": proposal,
+    "a work that a moderator hid": work_of_moderation,
+    "a gallery that a moderator hid": gallery_of_moderation,
+    "all of an artist who is suspended": suspended_artist,
 }
 # Alike but for the reader: a person's lists are other queries than a visitor's.
-BY_OTHERS = ["a draft", "a work that was public and liked", "an unlisted gallery"]
+BY_OTHERS = ["a draft", "a work that was public and liked", "an unlisted gallery", "all of an artist who is suspended"]
 
 
 class World:
     """What is public before, and how to add what is like it."""
 
-    def __init__(self, ada, ben, client_of) -> None:
-        self.ada, self.ben, self.adas = ada, ben, client_of(ada)
+    def __init__(self, ada, ben, mo, client_of) -> None:
+        self.ada, self.ben, self.mo, self.adas = ada, ben, mo, client_of(ada)
         self.category = Category.objects.create(name="Painting", slug="painting")
         self.room = Gallery.objects.get(pk=self.adas.post("/api/galleries", {"name": "Room"}).json()["id"])
         shown = upload_work(self.adas, self.red(), title="Harbour", **ALIKE | {"tags": ["sea"]}, **self.places())
@@ -198,8 +233,8 @@ class World:
 
 
 @pytest.fixture
-def world(ada, ben, cyn, client_of):
-    return World(ada, ben, client_of)
+def world(ada, ben, cyn, mo, client_of):
+    return World(ada, ben, mo, client_of)
 
 
 def told(client, world):
@@ -259,7 +294,7 @@ def test_the_answers_above_are_answers(visitor, world):
     statuses = {path: status for path, (status, _body) in told(visitor, world).items()}
     pages_past_the_end = {path for path, status in statuses.items() if status != 200}
     of_what_there_is_none = {"/sitemaps/images-1.xml", "/sitemaps/albums-1.xml"}
-    assert pages_past_the_end == {"/api/artworks?page=2"} | of_what_there_is_none
+    assert pages_past_the_end == {"/api/artworks?page=2", *OF_ONES_OWN} | of_what_there_is_none
 
 
 def test_what_is_taken_back_leaves_no_trace(visitor, world):

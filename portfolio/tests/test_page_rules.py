@@ -10,6 +10,10 @@ from django.conf import settings
 from gallery.models import Category, Gallery
 from gallery.tests.works import new_work
 from portfolio.tests.reading import Element, Page
+from portfolio.tests.talking import say
+from social.actions.blocks import set_block
+from social.actions.follows import set_follow
+from social.tests.moderation import decided, moderator, report, thing_of
 
 pytestmark = pytest.mark.same_on_any_database
 
@@ -25,6 +29,9 @@ PAGES = [
     "/@ada/about",
     "/@ada/galleries/coast",
     "/@ada/present",
+    "/@ada/followers",
+    "/@ada/following",
+    "/artworks/{}/comments",
     "/explore",
     "/search",
     "/artists",
@@ -46,7 +53,32 @@ def address(request, ada, show, hang_album) -> str:
         ada, images=(image,), gallery=gallery, category=category, tags=["sea"], medium="Oil", price=500, currency="EUR"
     )
     ids = {"/images/": image.pk, "/albums/": album.pk, "/artworks/": work.pk}
-    return f"{request.param}{ids.get(request.param, '')}"
+    say(work, ada, "Half of it outside.", to=say(work, ada))
+    return f"{request.param.format(work.pk)}{ids.get(request.param, '')}"
+
+
+POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls")
+
+OWN_PAGES = [
+    "/feed",
+    "/notifications",
+    "/notifications/settings",
+    "/blocks",
+    "/decisions",
+    "/decisions/{decision}",
+    "/report/artwork/{work}",
+]
+
+
+@pytest.fixture(params=OWN_PAGES)
+def own_address(request, ada, ben, cyn) -> str:
+    """A page of ben's own, on which something stands."""
+    work = new_work(ada)
+    set_follow(artist_id=ada.pk, by=ben, following=True)
+    set_follow(artist_id=ben.pk, by=ada, following=True)
+    set_block(artist_id=cyn.pk, by=ben, blocked=True)
+    decision = decided(report(thing_of(ben, "image"), ada, "image"), moderator())
+    return request.param.format(work=work.pk, decision=decision.pk)
 
 
 def it_has_a_language_one_heading_one_main_and_a_title(page: Page) -> None:
@@ -96,6 +128,17 @@ def headings_step_down_one_at_a_time(page: Page) -> None:
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
+def no_two_things_have_one_id(page: Page) -> None:
+    ids = [element["id"] for element in page.elements if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+
+
+def what_is_pointed_at_by_id_is_there(page: Page) -> None:
+    ids = {element.attributes.get("id") for element in page.elements}
+    named = [element.attributes.get(name, "") for element in page.elements for name in POINTERS]
+    assert {each for ids_named in named for each in ids_named.split()} <= ids
+
+
 RULES = [
     it_has_a_language_one_heading_one_main_and_a_title,
     every_field_has_a_label_and_says_what_completes_it,
@@ -104,6 +147,8 @@ RULES = [
     nothing_comes_from_elsewhere,
     every_class_that_a_page_names_is_one_that_the_style_sheet_knows,
     headings_step_down_one_at_a_time,
+    no_two_things_have_one_id,
+    what_is_pointed_at_by_id_is_there,
 ]
 
 
@@ -115,3 +160,20 @@ def test_a_page_keeps_every_rule(subtests, read, visitor, address):
     for rule in RULES:
         with subtests.test(rule.__name__.replace("_", " ")):
             rule(page)
+
+
+def test_a_page_of_ones_own_keeps_every_rule_and_is_for_no_search_engine_and_no_cache(
+    subtests, read, client_of, ben, own_address
+):
+    page = read(client_of(ben), f"{own_address}?next=/x")
+    assert page.one("link", rel="canonical")["href"] == f"http://testserver{own_address}"
+    assert page.meta("robots") == "noindex"
+    assert "no-store" in client_of(ben).get(own_address).headers["Cache-Control"]
+    for rule in RULES:
+        with subtests.test(rule.__name__.replace("_", " ")):
+            rule(page)
+
+
+def test_to_a_page_of_ones_own_a_visitor_signs_in_first(visitor, own_address):
+    answer = visitor.get(own_address)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/login?next={own_address}")

@@ -19,12 +19,14 @@ def test_a_visitor_at_home_costs_fourteen_queries(django_assert_num_queries, vis
 
 
 @pytest.mark.parametrize("pictures", [1, 3])
-def test_a_person_at_home_costs_one_more_for_the_session(django_assert_num_queries, client_of, ada, show, pictures):
+def test_a_person_at_home_costs_two_more_for_the_session_and_the_bell(
+    django_assert_num_queries, client_of, ada, show, pictures
+):
     for _ in range(pictures):
         show(ada)
         new_work(ada)
     client = client_of(ada)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/")
 
 

@@ -5,10 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gallery.actions.artworks import change_artwork
+from gallery.imaging.kinship import overlap_of, palette_of
 from gallery.models import Category, Image
 from gallery.tests.library import codes, new_image
 from gallery.tests.works import new_work
-from portfolio.discovery.related import overlap_of, palette_of
 from social.actions.likes import set_like
 
 RED, ORANGE, BLUE = "#cc2222", "#d03020", "#2222cc"

@@ -1,4 +1,4 @@
-"""What people look at and like of late."""
+"""What people look at, like, pass on and speak of of late."""
 
 from datetime import timedelta
 from itertools import count
@@ -13,7 +13,7 @@ from gallery.models import Artwork, Gallery, GalleryArtwork, Visit
 from gallery.tests.works import new_work
 from portfolio.discovery.trending import renew_trends as renew
 from portfolio.tasks import renew_trends
-from social.models import Like
+from social.models import Comment, Like, Share
 
 
 def look(thing, *, age=0, key="someone", **moved):
@@ -23,6 +23,16 @@ def look(thing, *, age=0, key="someone", **moved):
 
 def like(work, person, *, age=0):
     Like.objects.create(artwork=work, user=person, liked_at=timezone.now() - timedelta(days=age))
+
+
+def share(work, person=None, *, age=0):
+    made = Share.objects.create(artwork=work, user=person, channel="link")
+    Share.objects.filter(pk=made.pk).update(shared_at=timezone.now() - timedelta(days=age))
+
+
+def comment(work, person, *, age=0, **facts):
+    made = Comment.objects.create(artwork=work, commenter=person, comment_text="Fine.", **facts)
+    Comment.objects.filter(pk=made.pk).update(created_at=timezone.now() - timedelta(days=age))
 
 
 def trend_of(thing):
@@ -56,6 +66,35 @@ def test_a_like_weighs_five_looks(work, ben, age, trend):
     assert trend_of(work) == pytest.approx(trend, abs=1e-6)
 
 
+@pytest.mark.parametrize(("deed", "weight"), [(share, 8), (comment, 10)])
+@pytest.mark.parametrize(("age", "part"), [(0, 1), (7, 0.5), (29, 2 ** (-29 / 7)), (30, 0)])
+def test_a_share_weighs_eight_looks_and_a_comment_ten(work, ben, deed, weight, age, part):
+    deed(work, ben, age=age)
+    assert trend_of(work) == pytest.approx(weight * part, abs=1e-6)
+
+
+@pytest.mark.parametrize(("deed", "weight"), [(share, 8), (comment, 10)])
+def test_of_one_person_one_share_and_one_comment_a_day_count(ada, ben, cyn, work, deed, weight):
+    other = new_work(ada)
+    for person in (ben, ben, cyn, ben):
+        deed(work, person)
+    deed(work, ben, age=7)
+    deed(other, ben)
+    assert trend_of(work) == 2.5 * weight
+    assert trend_of(other) == weight
+
+
+def test_shares_of_visitors_make_no_trend(work):
+    share(work)
+    assert trend_of(work) == 0
+
+
+def test_comments_that_others_do_not_read_make_no_trend(ben, work):
+    comment(work, ben, is_live=False)
+    comment(work, None)
+    assert trend_of(work) == 0
+
+
 def test_of_one_viewer_one_look_a_day_counts(work):
     for _ in range(4):
         look(work)
@@ -65,7 +104,8 @@ def test_of_one_viewer_one_look_a_day_counts(work):
 
 
 def test_an_artist_makes_no_trend_of_their_own(ada, work):
-    like(work, ada)
+    for deed in (like, share, comment):
+        deed(work, ada)
     assert trend_of(work) == 0
 
 

@@ -32,7 +32,7 @@ def album(request: HttpRequest, album_id: UUID) -> HttpResponse:
     if request.method == "GET" and found.owner_id != request.user.pk:
         record_visit(album_id=found.pk, person=request.user)
     try:
-        page = Paginator(images_in(found), PAGE).page(request.GET.get("page", 1))
+        page = Paginator(images_in(found, request.user), PAGE).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404 from error
     images = [place.image for place in page]

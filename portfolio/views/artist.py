@@ -14,13 +14,16 @@ from accounts.models import Artist
 from accounts.requests import site_of
 from gallery.actions.access import viewer_of
 from gallery.actions.visits import record_visit
+from gallery.api.pictures import Row
 from gallery.api.rooms import hanging_in
+from gallery.api.works import additions
 from gallery.models import Gallery
 from portfolio.api.telling import tell_profile
 from portfolio.for_programs.linked_data import linked_data, of_gallery, profile_page
 from portfolio.front import ON_A_PAGE, front_of
 from portfolio.hanging.layouts import hang_works
 from portfolio.hanging.works import cover_of, tell_cards
+from portfolio.labels.decided import way_to_decision
 from portfolio.labels.notes import note_on_gallery
 from portfolio.looks.look import Look, look_of
 from portfolio.views.personal import personal
@@ -33,7 +36,7 @@ def artist(request: HttpRequest, username: str) -> HttpResponse:
     found = artist_named(request, username)
     if found.user.username != username:
         return redirect("artist", found.user.username, permanent=True)
-    told = tell_profile(found.pk, viewer=request.user, base="")
+    told = told_of(found, viewer=request.user)
     look = look_of(told["portfolio"], username=username)
     return render(request, "portfolio/artist.html", portfolio_page(request, told, look))
 
@@ -58,6 +61,15 @@ def artist_named(request: HttpRequest, username: str) -> Artist:
     return get_object_or_404(seen.alias(lowered=Lower("user__username")), lowered=username.lower())
 
 
+def told_of(found: Artist, *, viewer: Any) -> Row:
+    """An artist as the head of their pages tells of them: with what other rooms know of them and the viewer. One query,
+    and two more for who is signed in. Raises Artist.DoesNotExist."""
+    told = tell_profile(found.pk, viewer=viewer, base="")
+    for add in additions("ARTIST_ADDITIONS"):
+        told |= add([found.pk], viewer=viewer, base="").get(found.pk, {})
+    return told
+
+
 @require_safe
 @personal
 def gallery(request: HttpRequest, username: str, slug: str) -> HttpResponse:
@@ -75,8 +87,9 @@ def gallery(request: HttpRequest, username: str, slug: str) -> HttpResponse:
         "artist": told,
         "look": look,
         "is_own": is_own,
-        "note": note_on_gallery(found.visibility, is_own=is_own),
-        "is_listed": found.visibility == "public",
+        "note": note_on_gallery(found.visibility, is_own=is_own, is_hidden=found.is_hidden),
+        "decision": way_to_decision("gallery", found.pk, viewer=request.user) if found.is_hidden else "",
+        "is_listed": found.visibility == "public" and not found.is_hidden,
     }
     page = page_of(request, hung, look)
     page["linked_data"] = of_gallery(found, page["cards"], artist=told, site=page["site"])

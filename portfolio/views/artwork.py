@@ -18,9 +18,14 @@ from portfolio.for_programs.linked_data import of_work
 from portfolio.hanging.views import views_of
 from portfolio.hanging.works import cover_of, facts_of_work, is_veiled, tell_cards, wall_of_works
 from portfolio.labels.beside import beside, tags_of
+from portfolio.labels.decided import way_to_decision
 from portfolio.labels.notes import note_on_artwork
+from portfolio.talking.page import talk_on
 from portfolio.views.image import rights_words
 from portfolio.views.personal import personal
+from portfolio.views.sharing import mail_about
+
+ELEMENTS = tuple(f"js/{name}.js" for name in ("lightbox", "toggle", "share", "facets", "counter"))
 
 
 @require_safe
@@ -43,6 +48,7 @@ def artwork(request: HttpRequest, artwork_id: UUID) -> HttpResponse:
 def label(request: HttpRequest, work: Row) -> dict[str, Any]:
     """What stands on the page of a work. A mature one is shown to others when they ask for it: `?show=mature`."""
     note = note_on_artwork(work)
+    site = site_of(request)
     veiled = is_veiled(work, viewer=request.user) and request.GET.get("show") != "mature"
     related = [each["id"] for each in work["related"]]
     return {
@@ -53,9 +59,22 @@ def label(request: HttpRequest, work: Row) -> dict[str, Any]:
         "tags": tags_of(work["id"]),
         "beside": beside(work, viewer=request.user),
         "related": wall_of_works(tell_cards(related, viewer=request.user)),
-        "cover": cover_of([work], base=site_of(request)),
+        "cover": cover_of([work], base=site),
         "note": note,
-        "site": site_of(request),
-        "linked_data": of_work(work, site=site_of(request)),
+        "decision": hidden_by(work, viewer=request.user),
+        "site": site,
+        "linked_data": of_work(work, site=site),
+        "mail": mail_about(work, site=site),
+        "shared": request.GET.get("share"),
+        "elements": ELEMENTS,
+        **({} if veiled else talk_on(request, work)),
         **rights_words(work["images"][0]["rights"], is_public=not note),
     }
+
+
+def hidden_by(work: Row, *, viewer: Any) -> str:
+    """Where its artist reads why moderators hid this work or its main picture; empty where they did not."""
+    if work["is_hidden"]:
+        return way_to_decision("artwork", work["id"], viewer=viewer)
+    main = work["images"][0]
+    return way_to_decision("image", main["id"], viewer=viewer) if main["is_hidden"] else ""

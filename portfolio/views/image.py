@@ -21,6 +21,7 @@ from gallery.permissions import can_download_image
 from gallery.serving.reservations import RESERVATIONS, reservation_headers
 from portfolio.for_programs.linked_data import of_image
 from portfolio.hanging.pictures import cover, picture
+from portfolio.labels.decided import way_to_decision
 from portfolio.labels.facts import facts_of
 from portfolio.labels.notes import note_on_image
 from portfolio.views.personal import personal
@@ -79,6 +80,7 @@ def label(request: HttpRequest, image: Image, *, albums: list[Album]) -> dict[st
         "tags": list(image.tags.order_by("name").values_list("name", flat=True)),
         "albums": albums,
         "note": note_on_image(image, viewer=request.user, albums=albums),
+        "decision": way_to_decision("image", image.pk, viewer=request.user) if image.is_hidden else "",
         "download_url": image_urls("", image.pk)["download"] if can_download_image(request.user, image) else "",
         "site": site,
     }

@@ -10,19 +10,30 @@ from pytest_django.live_server_helper import LiveServer
 
 from portfolio.tests.browser.accessibility import barriers
 from portfolio.tests.browser.site import DESK, PHONE
-from portfolio.tests.browser.town import build
+from portfolio.tests.browser.town import LONG_USER, build
 
 PAGES = [
     "home", "explore", "search", "found", "nothing found", "tag", "category", "artists", "portfolio", "about", "present",
     "gallery", "artwork", "image", "album", "share", "register", "login", "reset", "missing", "tags", "categories",
     "customise", "styleguide",
+    "comments", "thread", "followers", "following", "block",
+    "feed", "notifications", "settings", "report", "blocks", "decisions", "decision",
 ]  # fmt: skip
-EMPTY = ["empty portfolio", "empty about", "empty gallery", "empty album", "empty present"]
+EMPTY = [
+    "empty feed", "empty notifications", "empty blocks", "empty decisions", "empty followers", "empty portfolio",
+    "empty about", "empty gallery", "empty album", "empty present",
+]  # fmt: skip
 LONGEST = [
     "longest portfolio", "longest about", "longest gallery", "longest artwork", "longest image", "longest album",
-    "longest present", "longest found",
+    "longest present", "longest found", "longest comments", "longest followers",
+    "longest feed", "longest notifications", "longest decision", "longest report",
 ]  # fmt: skip
-WHOSE = {"customise": "ada", "styleguide": "moe"}
+OWN = {
+    "feed": "ben", "notifications": "ada", "settings": "ada", "report": "ben", "blocks": "ada", "decisions": "ada",
+    "decision": "ada", "empty feed": "moe", "empty notifications": "moe", "empty blocks": "moe", "empty decisions": "moe",
+    "longest feed": "ada", "longest notifications": LONG_USER, "longest decision": LONG_USER, "longest report": "ada",
+}  # fmt: skip
+WHOSE = {"customise": "ada", "styleguide": "moe", "block": "ben", "comments": "ben", "longest comments": "ben"} | OWN
 OVER_THE_EDGE = """() => [...document.querySelectorAll("body *")]
     .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1
         && !each.closest("[data-scrolls], dialog:not([open])"))

@@ -12,10 +12,17 @@ from gallery.actions.albums import create_album
 from gallery.actions.categories import create_category
 from gallery.actions.galleries import create_gallery
 from gallery.actions.shares import share_by_link
-from gallery.models import Image
-from gallery.tests.library import upload
+from gallery.models import Artwork, Image
+from gallery.tests.library import new_image, upload
 from gallery.tests.pictures import jpeg
 from gallery.tests.works import upload_work
+from portfolio.tests.talking import say
+from social.actions.blocks import set_block
+from social.actions.comments import delete_comment
+from social.actions.deciding import decide
+from social.actions.follows import set_follow
+from social.actions.likes import set_like
+from social.tests.moderation import moderator, report
 
 TITLES = ("Harbour", "Dunes", "North wind", "Low tide", "Salt", "The pier at noon", "Ebb", "Lighthouse")
 SHAPES = ((640, 420), (420, 600), (500, 500), (720, 400))
@@ -29,7 +36,11 @@ def build() -> dict[str, str]:
     mo.is_staff = True
     mo.save()
     painting = create_category(by=mo, name="Painting", description="Pigment on a ground.")
-    return signing_in() | full(ada, painting) | nearly_empty(ben) | longest(long)
+    pages = signing_in() | full(ada, painting) | nearly_empty(ben) | longest(long)
+    pages |= talked_of(pages["artwork"], ada, ben) | talked_of(pages["longest artwork"], long, ada, LONGEST)
+    set_block(artist_id=person("pest").pk, by=ada, blocked=True)
+    judge = moderator()
+    return pages | of_ones_own(pages, ada, judge) | of_ones_own(pages, long, judge, LONGEST)
 
 
 def signing_in() -> dict[str, str]:
@@ -70,6 +81,8 @@ def rooms(owner: Any, slug: str) -> dict[str, str]:
         "portfolio": home,
         "about": f"{home}/about",
         "present": f"{home}/present",
+        "followers": f"{home}/followers",
+        "following": f"{home}/following",
         "gallery": f"{home}/galleries/{slug}",
     }
 
@@ -107,6 +120,35 @@ def longest(owner: Any) -> dict[str, str]:
     things = {"artwork": f"/artworks/{work['id']}", "image": f"/images/{image}", "album": f"/albums/{album.pk}"}
     found = {"found": f"/search?query={LONGEST[:200]}"}
     return {f"longest {name}": path for name, path in (things | found | rooms(owner, room.slug)).items()}
+
+
+def talked_of(path: str, artist: Any, other: Any, words: str = "") -> dict[str, str]:
+    """A work that people speak of and like, of an artist whom another follows."""
+    work = Artwork.objects.get(pk=path.removeprefix("/artworks/"))
+    set_follow(artist_id=artist.pk, by=other, following=True)
+    set_like(artwork_id=work.pk, by=other, liked=True)
+    top = say(work, other, f"Fine light. {words}")
+    gone = say(work, other, f"Was it cold? {words}", to=say(work, artist, f"Thank you. {words}", to=top))
+    say(work, artist, f"Very. {words}", to=gone)
+    delete_comment(comment=gone, by=other)
+    comments = f"{path}/comments"
+    if words:
+        return {"longest comments": comments}
+    return {"comments": comments, "thread": f"{comments}?parent={top.pk}", "block": f"/@{artist.username}/block"}
+
+
+def of_ones_own(pages: dict[str, str], owner: Any, judge: Any, words: str = "") -> dict[str, str]:
+    """What people read who are signed in, with a decision about a picture of the owner's."""
+    case = report(new_image(owner, words[:200] or "A copy"), person(f"witness{len(words)}"), "image")
+    decision = decide(case=case, by=judge, verdict="hide", statement=f"It is not yours. {words}")
+    kind = "longest " if words else ""
+    told = {"feed": "/feed", "notifications": "/notifications", "decision": f"/decisions/{decision.pk}"}
+    told |= {"report": f"/report/artwork/{pages[f'{kind}artwork'].removeprefix('/artworks/')}"}
+    if words:
+        return {f"{kind}{name}": path for name, path in told.items()}
+    lists = {name: f"/{name}" for name in ("blocks", "decisions")}
+    empty = {f"empty {name}": f"/{name}" for name in ("feed", "notifications", "blocks", "decisions")}
+    return told | lists | empty | {"settings": "/notifications/settings"}
 
 
 def signed_in(owner: Any) -> APIClient:

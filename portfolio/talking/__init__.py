@@ -1,0 +1,1 @@
+"""What people say below works, as pages show it."""
