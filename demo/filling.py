@@ -6,33 +6,25 @@ What is there already is passed over, so that it may be stopped at any moment an
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from random import Random
-from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from accounts.actions import delete_account, register_account
 from accounts.models import User
 from demo.cast import DOMAIN, WORKS_EACH, Person, Plan, categories, people, works_of
 from demo.library import keep, paint_views
-from gallery.actions.access import Viewer
+from demo.life import bring_to_life
 from gallery.actions.artworks import create_artwork
 from gallery.actions.categories import create_category
 from gallery.actions.galleries import create_gallery
-from gallery.actions.visits import record_visit
 from gallery.models import Artwork, Category, Gallery, GalleryVisibility, Status
-from portfolio.actions.features import feature, unfeature
+from portfolio.actions.features import unfeature
 from portfolio.actions.profiles import change_artist
 from portfolio.looks.themes import PAPERS, theme_named
 from portfolio.looks.tones import legible
-from portfolio.models import Feature, Target
-from portfolio.tasks import renew_trends
-from social.actions.likes import set_like
-from social.models import Like
+from portfolio.models import Feature
 
 CURATOR = f"curator@{DOMAIN}"
-FEATURED_WORKS, FEATURED_ARTISTS = 4, 2
 APPEARS_IN = timedelta(days=7)
 
 
@@ -126,39 +118,6 @@ def work(artist: User, person: Person, plan: Plan, rooms: list[Gallery]) -> str:
             **when,
         )
     return f"{person.name}: {plan.title}"
-
-
-def bring_to_life(curator: User) -> Iterator[str]:
-    """Looks, likes and picks, of what nobody has looked at yet."""
-    artists = list(User.objects.filter(email__endswith=f"@{DOMAIN}").exclude(pk=curator.pk).order_by("username"))
-    public = Artwork.objects.public().filter(owner__in=artists)
-    for artist in artists:
-        if Like.objects.filter(user=artist).exists():
-            continue
-        rng = Random(f"likes of {artist.username}")  # noqa: S311  nothing secret
-        others = list(public.exclude(owner=artist).order_by("owner__username", "title"))
-        for liked in rng.sample(others, min(len(others), rng.randint(12, 34))):
-            look(liked, rng)
-            set_like(artwork_id=liked.pk, by=artist, liked=True)
-        yield f"{artist} looked around"
-    pick(curator, list(public.order_by("-like_count", "title")), artists)
-    renew_trends.call()
-    yield "picks and trends"
-
-
-def look(artwork: Artwork, rng: Random) -> None:
-    """Some visitors look at a work."""
-    for _ in range(rng.randint(1, 6)):
-        address = f"192.0.2.{rng.randint(1, 254)}"  # for documentation alone (RFC 5737)
-        record_visit(viewer=Viewer(AnonymousUser(), address=address, browser="demo"), artwork=artwork)
-
-
-def pick(curator: User, works: list[Artwork], artists: list[User]) -> None:
-    """What the house puts forward on the demo site."""
-    targets: list[tuple[str, Any]] = [(Target.ARTWORK, artwork.pk) for artwork in works[:FEATURED_WORKS]]
-    targets += [(Target.ARTIST, artist.pk) for artist in artists[:FEATURED_ARTISTS]]
-    for target_type, target_id in targets:
-        feature(by=curator, target_type=target_type, target_id=target_id)
 
 
 def leave() -> Iterator[str]:

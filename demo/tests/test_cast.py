@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from demo.cast import categories, people, works_of
+from demo.life import conversations
 from demo.painting import STYLES
 from gallery.money import currencies, decimals
 
@@ -45,3 +46,10 @@ def test_a_few_works_of_each_are_not_to_be_seen():
 def test_no_gallery_is_empty_and_some_works_hang_in_none(person):
     hung = {work.gallery for work in works_of(person)}
     assert hung == {*range(len(person.galleries)), None}
+
+
+def test_people_of_the_demo_say_what_stands_below_any_work():
+    said = conversations()
+    assert len({words["opening"] for words in said}) == len(said) > 10
+    assert all(set(words) <= {"opening", "answer", "more"} for words in said)
+    assert all("answer" in words for words in said if "more" in words)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from accounts.models import User
 from gallery.models import Artwork, Category, File, Gallery, Image, Processing
 from portfolio.models import Feature
-from social.models import Like
+from social.models import Comment, Follow, Like
 
 
 def run(**options):
@@ -26,9 +26,11 @@ def test_a_demo_fills_the_site_goes_on_where_it_was_and_goes_away(visitor, setti
     assert Category.objects.count() >= 10
     assert set(Image.objects.values_list("processing", flat=True)) == {Processing.READY}
     assert visitor.get("/api/featured").json()["artworks"]
-    likes = Like.objects.count()
+    life = [model.objects.count() for model in (Like, Follow, Comment)]
+    assert all(life)
     run(artists=2, works=2, password="another")
-    assert (Artwork.objects.count(), Like.objects.count()) == (4, likes)
+    assert Artwork.objects.count() == 4
+    assert [model.objects.count() for model in (Like, Follow, Comment)] == life
     assert not visitor.get("/api/artists?search=curator").json()["results"]
     run(remove=True)
     assert not Feature.objects.exists()
