@@ -10,8 +10,8 @@ ACCOUNT_DELETION_STEPS = [
     "social.actions.commenters.delete_comments_of",
     "gallery.actions.unfinished.delete_uploads_of",
     "gallery.actions.files.delete_library_of",
-    "social.notifying.steps.forget_person",
     "social.actions.follows.delete_follows_of",
+    "social.notifying.steps.forget_person",
 ]
 # What they have to settle where a person is shut out, or let in again. Decisions end behind works, as who leaves locks them.
 ACCOUNT_STANDING_STEPS = [
@@ -60,6 +60,7 @@ PERIODIC_TASKS: dict[str, int] = {
     "gallery.tasks.forget_unused_copies": 24 * 3600,
     "social.feed.sweeping.forget_walks": 3600,
     "social.tasks.mail_digests": 3600,
+    "social.tasks.mail_what_was_left": 3600,
     "social.tasks.sweep_notifications": 24 * 3600,
     "portfolio.tasks.renew_trends": 15 * 60,
     "social.moderating.tasks.remove_what_is_due": 3600,

@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from django_tasks import task
+from django_tasks import TaskContext, task
 
 from social.notifying.announcing import announce
 from social.notifying.digests import mail_digest_to, people_due
-from social.notifying.mails import mail_line
+from social.notifying.mails import left_unsent, mail_line
 from social.notifying.sweeping import sweep
 
 
-@task()
-def mail_notification(notification_id: str) -> bool:
+@task(takes_context=True)
+def mail_notification(context: TaskContext, notification_id: str) -> bool:
     """Mails one line to its recipient; whether it did."""
-    return mail_line(UUID(notification_id))
+    return mail_line(UUID(notification_id), asked_at=context.task_result.enqueued_at)
 
 
 @task(queue_name="background")
@@ -25,10 +25,10 @@ def announce_to_followers(artist_id: str, artwork_ids: list[str], site: str, aft
         announce_to_followers.enqueue(artist_id, artwork_ids, site, last)
 
 
-@task()
-def mail_digest(user_id: str) -> int:
+@task(takes_context=True)
+def mail_digest(context: TaskContext, user_id: str) -> int:
     """Mails a person what is gathered for them, where it is due; returns how many lines."""
-    return mail_digest_to(UUID(user_id))
+    return mail_digest_to(UUID(user_id), asked_at=context.task_result.enqueued_at)
 
 
 @task()
@@ -38,6 +38,15 @@ def mail_digests() -> int:
     for person in people:
         mail_digest.enqueue(str(person))
     return len(people)
+
+
+@task()
+def mail_what_was_left() -> int:
+    """The periodic task: asks again for the mails that could not go while the mail server was away; returns how many."""
+    left = list(left_unsent())
+    for line in left:
+        mail_notification.enqueue(str(line))
+    return len(left)
 
 
 @task(queue_name="background")

@@ -1,6 +1,7 @@
 """A deed becomes, or leaves, a line of what people are told.
 
-No person is locked here. Rows are: lines in the order of their ids, after everything that the deed itself has locked.
+No person is locked here. Rows are: lines in the order of their ids, after everything that the deed itself has locked, the numbers
+of people (`Statistics`) too.
 """
 
 from collections.abc import Collection, Iterable

@@ -1,8 +1,13 @@
-"""One line by mail, at once; and what every mail of this room has."""
+"""One line by mail, at once; and what every mail of this room has.
+
+What a mail tells is claimed for it before it is sent: `mailed_at` is the instant at which the mail was asked for, and once it is
+sent, when that was. A mail whose worker was killed finds by it what it had claimed, and sends that; twice only where the worker
+died between the mail server's answer and the note of it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,16 +26,26 @@ from social.notifying.unsubscribing import token_of
 from social.notifying.wishes import mail_of
 
 SUBJECT_LENGTH = 150
+# The tries of a task end within three hours; after three days it is no news.
+TRIED, NEWS = timedelta(hours=4), timedelta(days=3)
 
 
-def mail_line(notification_id: UUID) -> bool:
-    """Mails one line to its recipient; whether it did. Not where it was read, mailed, undone, turned off or became unseen
-    meanwhile. Where sending fails, it waits again as it did, and the error is raised."""
+def left_unsent() -> Iterator[UUID]:
+    """The lines that were to go at once, and whose mail was tried in vain to the end."""
     now = timezone.now()
-    line = claim_line(notification_id, now)
+    waiting = Notification.objects.filter(mail=Mail.IMMEDIATE, recipient__is_verified=True).to_mail()
+    yield from waiting.filter(created_at__range=(now - NEWS, now - TRIED)).values_list("pk", flat=True)
+
+
+def mail_line(notification_id: UUID, *, asked_at: datetime | None = None) -> bool:
+    """Mails one line to its recipient; whether it did. Not where it was read, mailed, undone, turned off or became unseen
+    meanwhile. Where sending fails, it waits again as it did, and the error is raised. `asked_at`: when the mail was asked for,
+    the same however often it is begun; now where none is given."""
+    asked_at = asked_at or timezone.now()
+    line = claim_line(notification_id, asked_at)
     if line is None:
         return False
-    with given_back_on_failure([line.pk], now), override(line.recipient.language):
+    with given_back_on_failure([line.pk], asked_at), override(line.recipient.language):
         (told,) = tell_lines([line.pk], user=line.recipient, site=line.site)
         kind = kinds()[line.kind]
         if kind.mail_path:
@@ -39,14 +54,14 @@ def mail_line(notification_id: UUID) -> bool:
         send(
             user=line.recipient, subject=told["text"], body="one", told=told_line, site=line.site, ends=kind.preference
         )
-    settle_mailed([line.pk], now)
+    settle_mailed([line.pk])
     return True
 
 
 @transaction.atomic
-def claim_line(notification_id: UUID, now: datetime) -> Notification | None:
+def claim_line(notification_id: UUID, asked_at: datetime) -> Notification | None:
     """Marks the line as mailed, so that nobody else mails it; None where it is not to be."""
-    waiting = Notification.objects.filter(pk=notification_id).to_mail()
+    waiting = Notification.objects.filter(pk=notification_id).to_mail(asked_at)
     line = waiting.select_for_update(of=("self",)).select_related("recipient").first()
     kind = kinds().get(line.kind) if line else None
     if line is None or not takes_mail(line.recipient, even_suspended=bool(kind and kind.reaches_suspended)):
@@ -56,7 +71,7 @@ def claim_line(notification_id: UUID, now: datetime) -> Notification | None:
         # Whoever has it gathered by now gets it with the rest.
         waiting.update(mail=Mail.DIGEST if wanted == Mail.DIGEST else Mail.NEVER)
         return None
-    waiting.update(mailed_at=now)
+    waiting.update(mailed_at=asked_at)
     return line
 
 
@@ -66,18 +81,20 @@ def takes_mail(user: User, *, even_suspended: bool = False) -> bool:
 
 
 @contextmanager
-def given_back_on_failure(lines: list[UUID], now: datetime) -> Iterator[None]:
-    """Has what was claimed at `now` wait again where sending it fails. No transaction is open meanwhile: a mail server that does
-    not answer would hold up everybody's writing."""
+def given_back_on_failure(lines: list[UUID], asked_at: datetime) -> Iterator[None]:
+    """Has what was claimed wait again where sending it fails. No transaction is open meanwhile: a mail server that does not
+    answer would hold up everybody's writing."""
     try:
         yield
     except BaseException:
-        Notification.objects.filter(pk__in=lines, mailed_at=now).update(mailed_at=None)
+        Notification.objects.filter(pk__in=lines, mailed_at=asked_at).update(mailed_at=None)
         raise
 
 
-def settle_mailed(lines: list[UUID], now: datetime) -> None:
-    """What is not on the site counts as read when it is mailed: the next deed begins another line."""
+def settle_mailed(lines: list[UUID]) -> None:
+    """Notes when they were sent. What is not on the site counts as read then: the next deed begins another line."""
+    now = timezone.now()
+    Notification.objects.filter(pk__in=lines).update(mailed_at=now)
     Notification.objects.filter(pk__in=lines, is_on_site=False).unread().update(read_at=now)
 
 

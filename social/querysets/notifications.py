@@ -1,5 +1,6 @@
 """What a person is told of."""
 
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any, Self
@@ -27,6 +28,7 @@ class NotificationQuerySet(models.QuerySet):
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
 
-    def to_mail(self) -> Self:
-        """What waits to be mailed."""
-        return self.filter(mailed_at__isnull=True, read_at__isnull=True)
+    def to_mail(self, claimed_at: datetime | None = None) -> Self:
+        """What waits to be mailed; with `claimed_at` also what was claimed then, and neither sent nor given back."""
+        unsent = Q(mailed_at__isnull=True)
+        return self.filter(unsent if claimed_at is None else unsent | Q(mailed_at=claimed_at), read_at__isnull=True)

@@ -11,7 +11,7 @@ from gallery.tests.works import new_work
 from social.actions.deciding import judge_appeal
 from social.models import Decision, Notification
 from social.moderating.links import decision_for, decision_path, way_to_suspension
-from social.tasks import mail_notification
+from social.notifying.mails import mail_line
 from social.tests.moderation import age, appealed, decided, moderator, report
 
 
@@ -143,7 +143,7 @@ def test_the_owner_has_it_by_mail_with_the_link_that_opens_it_although_they_are_
     ada.is_verified = True
     ada.save()
     made = decided(report(new_work(ada, "Dune"), ben), max_, verdict)
-    mail_notification.call(str(Notification.objects.get().pk))
+    mail_line(Notification.objects.get().pk)
     (mail,) = mailoutbox
     assert mail.to == ["ada@example.org"]
     assert "Dune" in mail.subject

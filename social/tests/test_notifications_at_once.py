@@ -2,10 +2,11 @@
 
 import pytest
 
-from accounts.actions import delete_account
+from accounts.actions import delete_account, set_active
 from accounts.models import User
 from gallery.models import Artwork
 from gallery.tests.works import new_work
+from social.actions.follows import set_follow
 from social.actions.likes import Liking, set_like
 from social.actions.notifications import mark_read
 from social.models import Cause, Notification
@@ -56,6 +57,22 @@ def test_reading_beside_likes_loses_none(ada, at_once):
     standing = Cause.objects.filter(is_standing=True, notification__isnull=False)
     assert sum(Notification.objects.values_list("actor_count", flat=True)) == standing.count() == 15
     assert unread_count(ada) <= 1
+
+
+def test_followers_leave_while_the_artist_is_shut_out_and_let_in_again(ada, cyn, mo, at_once):
+    new_work(ada)
+    fans = crowd(6)
+    for by, artist in [(ada, cyn), *((fan, artist) for fan in fans for artist in (ada, cyn))]:
+        set_follow(artist_id=artist.pk, by=by)
+
+    def deed(index):
+        if index:
+            return delete_account(user=fans[index - 1], by=fans[index - 1])
+        return [set_active(user=ada, is_active=bool(turn % 2), by=mo) for turn in range(10)]
+
+    assert at_once(7, deed) == [[True] * 10, *[None] * 6]
+    ada.statistics.refresh_from_db()
+    assert (ada.statistics.follower_count, Notification.objects.get().actor_count) == (0, 1)
 
 
 def test_people_leave_while_they_are_told_and_tell(ada, ben, cyn, at_once):

@@ -10,7 +10,6 @@ from gallery.tests.works import new_work
 from social.models import Notification
 from social.notifying import notify, withdraw
 from social.notifying.mails import mail_line
-from social.tasks import mail_notification
 from social.tests.telling import like
 
 SITE = "https://atelier.example"
@@ -86,7 +85,7 @@ def test_nothing_goes_out_where_it_is_in_vain_by_then(ada, ben, cyn, mo, work, c
         "suspended": lambda: set_active(user=cyn, is_active=False, by=mo),
         "gone": lambda: Notification.objects.all().delete(),
     }[meanwhile]()
-    assert (mail_notification.call(str(line)), mailoutbox) == (False, [])
+    assert (mail_line(line), mailoutbox) == (False, [])
 
 
 @pytest.mark.parametrize("wanted", ["never", "digest"])

@@ -60,7 +60,7 @@ def test_several_comments_of_one_person_count_them_once(adas, ada, ben, work):
 def test_answers_are_lines_of_their_own(adas, ada, ben, work):
     for comment in ("01890000-0000-7000-8000-00000000000a", "01890000-0000-7000-8000-00000000000b"):
         notify("reply", recipient_id=ada.pk, actor=ben, target_type="artwork", target_id=work.pk, object_id=comment)
-    assert texts(adas) == ["ben answered you below “Dune”"] * 2
+    assert texts(adas) == ["ben answered your comment on “Dune”"] * 2
 
 
 def test_nobody_is_told_of_what_they_did_themselves(adas, ada, work):

@@ -88,7 +88,7 @@ def test_one_follower_is_led_to_and_several_to_the_list_of_them(adas, ada, ben, 
 
 def test_a_work_that_turns_private_is_not_told_to_others_nor_counted(ada, ben, cyn, client_of, work):
     mention(work, ben, cyn)
-    assert texts(client_of(ben)) == ["cyn mentioned you below “Dune”"]
+    assert texts(client_of(ben)) == ["cyn mentioned you in a comment on “Dune”"]
     change_artwork(artwork=work, by=ada, availability_status="private")
     answer = told(client_of(ben))
     assert (answer["results"], answer["count"], answer["unread_count"], unread_count(ben)) == ([], 0, 0, 0)
@@ -104,7 +104,7 @@ def test_who_is_shut_out_is_not_told_of_until_they_are_let_in_again(adas, ada, b
     assert texts(adas) == ["cyn liked “Dune”"]
     assert unread_count(ada) == 1
     set_active(user=ben, is_active=True, by=mo)
-    assert sorted(texts(adas)) == ["ben and 1 other liked “Dune”", "ben mentioned you below “Dune”"]
+    assert sorted(texts(adas)) == ["ben and 1 other liked “Dune”", "ben mentioned you in a comment on “Dune”"]
 
 
 def test_an_album_is_told_while_it_is_shared(ada, ben, client_of):

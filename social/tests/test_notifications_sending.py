@@ -2,16 +2,20 @@
 
 import smtplib
 import socket
+from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
+import time_machine
 from aiosmtpd.controller import Controller
+from django.utils import timezone
 
 from accounts.actions import change_preferences
 from gallery.tests.works import new_work
 from social.models import Notification
 from social.notifying.digests import mail_digest_to
 from social.notifying.mails import mail_line
+from social.tasks import mail_what_was_left
 from social.tests.telling import like
 
 
@@ -53,8 +57,10 @@ def line(ada, ben, settings, request):
     return Notification.objects.get()
 
 
-def send(line):
-    return mail_line(line.pk) if line.mail == "immediate" else mail_digest_to(line.recipient_id)
+def send(line, asked_at=None):
+    if line.mail == "immediate":
+        return mail_line(line.pk, asked_at=asked_at)
+    return mail_digest_to(line.recipient_id, asked_at=asked_at)
 
 
 both = pytest.mark.parametrize("line", ["immediate", "digest"], indirect=True)
@@ -79,6 +85,24 @@ def test_where_the_server_refuses_it_waits_and_goes_out_once(postbox, line):
     postbox.refusing = False
     assert [bool(send(line)) for _ in range(2)] == [True, False]
     assert len(postbox.taken) == 1
+
+
+@both
+def test_what_a_killed_worker_had_claimed_is_sent_when_its_task_is_begun_again_and_once(postbox, line):
+    asked_at = timezone.now()
+    Notification.objects.update(mailed_at=asked_at)
+    assert not send(line)
+    assert [bool(send(line, asked_at)) for _ in range(2)] == [True, False]
+    assert len(postbox.taken) == 1
+
+
+@pytest.mark.parametrize(("hours", "asked"), [(1, 0), (5, 1), (80, 0)])
+@pytest.mark.parametrize("line", ["immediate"], indirect=True)
+def test_when_all_tries_failed_it_is_tried_anew_while_it_is_news(postbox, line, settings, hours, asked):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
+    with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+        assert [mail_what_was_left.call() for _ in range(2)] == [asked, 0]
+    assert len(postbox.taken) == asked
 
 
 @pytest.mark.django_db(transaction=True)
