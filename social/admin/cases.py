@@ -46,9 +46,9 @@ class DecisionForm(forms.Form):
         self.fields["verdict"].choices = [(each, names[each]) for each in verdicts_for(case)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("verdict") not in (None, Decision.Verdict.DISMISS) and not self.cleaned_data.get(
-            "statement", ""
-        ):
+        is_measure = self.cleaned_data.get("verdict") not in (None, Decision.Verdict.DISMISS)
+        # What is wrong with a statement in itself is said already.
+        if is_measure and self.cleaned_data.get("statement") == "":
             self.add_error("statement", _("Tell the owner why."))
         return self.cleaned_data
 

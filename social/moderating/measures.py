@@ -3,6 +3,8 @@ notes what it did."""
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.actions import set_active
 from accounts.models import User
 from gallery.actions.withholding import set_hidden
@@ -45,18 +47,25 @@ def withhold(case: Case, *, is_hidden: bool) -> dict[str, bool]:
 
 
 def suspend(case: Case, *, by: Any) -> None:
-    """Shuts the owner out. Who was shut out without a decision stays so when this one is taken back: the log knows."""
+    """Shuts the owner out. Who was shut out without a decision stays so when this one is taken back: the log knows, of each of
+    several decisions."""
     owner = User.objects.get(cases=case)
     require_suspendable(by, owner)
-    suspended = Decision.objects.filter(verdict=Decision.Verdict.SUSPEND, is_in_force=True, case__owner=owner)
+    others = Decision.objects.filter(verdict=Decision.Verdict.SUSPEND, is_in_force=True, case__owner=owner)
+    shut_out_by = others.exclude(case=case).exclude(case__in=found_shut_out().values("case_id"))
     is_new = set_active(user=owner, is_active=False, by=by)
-    is_by_hand = not is_new and not suspended.exclude(case=case).exists()
+    is_by_hand = not is_new and not shut_out_by.exists()
     note(case.pk, Deed.SUSPENDED, by=by, **({"already": True} if is_by_hand else {}))
 
 
 def readmit(case: Case, *, by: Any) -> None:
     """Lets the owner in again, where a decision shut them out and their account is there."""
     owner = User.objects.filter(cases=case, is_active=False).first()
-    if owner and not Entry.objects.filter(case_id=case.pk, deed=Deed.SUSPENDED, detail__already=True).exists():
+    if owner and not found_shut_out().filter(case_id=case.pk).exists():
         set_active(user=owner, is_active=True, by=by)
         note(case.pk, Deed.READMITTED, by=by)
+
+
+def found_shut_out() -> QuerySet[Entry]:
+    """The suspensions of who was shut out before, without a decision."""
+    return Entry.objects.filter(deed=Deed.SUSPENDED, detail__already=True)

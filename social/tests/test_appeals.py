@@ -79,6 +79,14 @@ def test_who_was_suspended_by_hand_before_stays_so(ada, ben, mo, max_, zoe):
     assert not User.objects.get(pk=ada.pk).is_active
 
 
+def test_who_was_suspended_by_hand_before_several_decisions_stays_so(ada, ben, cyn, mo, max_, zoe):
+    cases = [report(new_work(ada), reporter) for reporter in (ben, cyn)]
+    set_active(user=ada, is_active=False, by=mo)
+    for decision in [decided(case, max_, "suspend") for case in cases]:
+        judged(decision, ada, zoe, "overturned")
+    assert not User.objects.get(pk=ada.pk).is_active
+
+
 def test_who_is_let_in_by_hand_has_no_suspension_in_force_any_more(ada, ben, mo, max_):
     decision = decided(report(new_work(ada), ben), max_, "suspend")
     set_active(user=User.objects.get(pk=ada.pk), is_active=True, by=mo)

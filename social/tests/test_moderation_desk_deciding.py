@@ -57,6 +57,12 @@ def test_what_is_missing_is_said_at_its_field(ada, ben, client_of, max_, body, f
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize("statement", ["x" * 5_001, "a\x00b"])
+def test_of_a_statement_that_is_refused_it_is_not_said_that_it_is_missing(ada, ben, client_of, max_, statement):
+    answer = send(client_of(max_), report(new_work(ada), ben), verdict="hide", statement=statement)
+    assert len(answer.context["form"].errors["statement"]) == 1
+
+
 def test_who_comes_second_is_told_that_it_is_decided(ada, ben, client_of, max_):
     case = report(new_work(ada), ben)
     decided(case, moderator("zoe"))
