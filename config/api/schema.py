@@ -1,6 +1,6 @@
 """The OpenAPI description: every route with the errors it may answer, in the one shape."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema as SpectacularSchema
@@ -42,8 +42,13 @@ class ErrorSerializer(serializers.Serializer):
     errors = ErrorDetailSerializer(many=True)  # type: ignore[assignment]  # a field of the answer, not the property
 
 
+def described(counts: Iterable[str]) -> dict[str, Any]:
+    return {"type": "object", "properties": {name: {"type": "integer"} for name in counts}, "required": [*counts]}
+
+
 class AutoSchema(SpectacularSchema):
-    """Adds to each operation the errors it may answer; views name further ones in `error_statuses`."""
+    """Adds to each operation the errors it may answer; views name further ones in `error_statuses`, and numbers that they tell
+    beside a list in `counts_beside`."""
 
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
@@ -53,6 +58,9 @@ class AutoSchema(SpectacularSchema):
         for status in sorted(self.error_statuses()):
             told = {"description": WORDS[status], "content": {"application/json": {"schema": reference}}}
             operation["responses"].setdefault(str(status), told)
+        if counts := getattr(self.view, "counts_beside", ()):
+            listed = operation["responses"]["200"]["content"]["application/json"]
+            listed["schema"] = {"allOf": [listed["schema"], described(counts)]}
         return operation
 
     def error_statuses(self) -> Iterator[int]:

@@ -32,6 +32,22 @@ def test_every_list_describes_its_pages(schema):
     assert {"page", "page_size", "cursor", "ordering", "user", "tags", "search", "color"} <= names
 
 
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [
+        ("/api/artworks/{artwork_id}/likes", ["like_count"]),
+        ("/api/artworks/{artwork_id}/comments", ["comment_count"]),
+        ("/api/artists/{artist}/followers", ["follower_count", "following_count"]),
+        ("/api/artists/{artist}/following", ["follower_count", "following_count"]),
+        ("/api/notifications", ["unread_count"]),
+    ],
+)
+def test_what_is_counted_beside_a_list_is_described(schema, path, counts):
+    page, beside = schema["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]["allOf"]
+    assert page["$ref"].endswith("List")
+    assert (list(beside["properties"]), beside["required"]) == (counts, counts)
+
+
 def test_every_deletion_is_described_as_answered_with_a_confirmation(schema):
     deletions = {path: item["delete"]["responses"] for path, item in schema["paths"].items() if "delete" in item}
     unconfirmed = {path for path, answers in deletions.items() if "200" not in answers}

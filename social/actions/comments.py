@@ -86,14 +86,16 @@ def add(comment: Comment) -> Comment:
 
 
 @transaction.atomic
-def edit_comment(*, comment: Comment, by: Any, comment_text: str) -> Comment:
-    """Gives a comment other words; who is called in them is told, who is no longer called is told no more.
+def edit_comment(*, comment: Comment, by: Any, comment_text: str | None = None) -> Comment:
+    """Gives a comment other words, None leaves them; who is called in them is told, who is no longer called is told no more.
 
     Raises PermissionDenied for anyone but its author, ValidationError on `comment_text`, Blocked as writing does, Conflict
     (`comment_hidden`) while a moderator hides it, Comment.DoesNotExist where it went meanwhile.
     """
     if not can_edit_comment(by, comment.commenter_id):
         raise PermissionDenied
+    if comment_text is None:
+        return comment
     text = required_text(comment_text, field="comment_text", limit=MAX_LENGTH)
     called = mentioned_in(text)
     work = hold(comment.artwork_id, by=by, parent_id=comment.parent_id, others=[person.pk for person in called])

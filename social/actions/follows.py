@@ -57,16 +57,16 @@ def begin(artist_id: UUID, *, by: Any) -> None:
     if Block.objects.filter(blocker=by, blocked=artist_id).exists():
         raise Conflict(_("You have blocked this artist. Lift the block first."), code="blocking")
     Follow.objects.create(follower=by, artist_id=artist_id)
-    notify("follow", recipient_id=artist_id, actor=by, target_type="artist", target_id=artist_id)
     count_follows([(by.pk, artist_id)], 1)
+    notify("follow", recipient_id=artist_id, actor=by, target_type="artist", target_id=artist_id)
 
 
 def end(*pairs: Pair) -> None:
-    """Deletes what follows there are of these, tells of them no more, and counts. To be called with all these people locked."""
+    """Deletes what follows there are of these, counts, and tells of them no more. To be called with all these people locked."""
     ended = [pair for pair in pairs if Follow.objects.filter(follower=pair[0], artist=pair[1]).delete()[0]]
     if ended:
-        undo(Cause.objects.filter(key__in=[key_of("follow", *pair, None) for pair in ended]))
         count_follows(ended, -1)
+        undo(Cause.objects.filter(key__in=[key_of("follow", *pair, None) for pair in ended]))
 
 
 @transaction.atomic
@@ -77,7 +77,8 @@ def take_back(*, follow: Follow, by: Any) -> None:
 
 
 def count_follows(pairs: list[Pair], change: int) -> None:
-    """The numbers of all, in the order of their ids as whoever changes several, and last: it is them that everyone waits for."""
+    """The numbers of all, in the order of their ids as whoever changes several, and before what people are told: whoever is shut
+    out has their number of works changed before that too."""
     changes: dict[UUID, dict[str, int]] = defaultdict(dict)
     for follower_id, artist_id in pairs:
         changes[follower_id]["following_count"] = change
@@ -90,7 +91,7 @@ def count_follows(pairs: list[Pair], change: int) -> None:
 def delete_follows_of(user: Any) -> None:
     """Ends all follows of a person whose account goes, both ways: the numbers of the others fall.
 
-    The last of all steps, as those numbers are what everyone waits for. Nobody makes or ends one of these follows meanwhile: that
+    Before the step that locks what people are told, as everywhere. Nobody makes or ends one of these follows meanwhile: that
     takes the person, who is locked.
     """
     pairs = list(Follow.objects.of(user).values_list("follower", "artist"))

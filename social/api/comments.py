@@ -48,6 +48,7 @@ class CommentsView(GenericAPIView):
     queryset = Comment.objects.none()
     serializer_class = ThreadSerializer
     filterset_class = None
+    counts_beside = ("comment_count",)
 
     @extend_schema(
         operation_id="artworks_comments_list",
@@ -91,10 +92,15 @@ class CommentView(APIView):
     def put(self, request: Request, comment_id: UUID) -> Response:
         """Give your comment other words; `edited_at` tells since when."""
         comment = Comment.objects.visible_to(request.user).get(pk=comment_id)
-        serializer = CommentRequestSerializer(data=request.data)
+        serializer = CommentRequestSerializer(data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
         edited = edit_comment(comment=comment, by=request.user, **serializer.validated_data)
         return Response(told_alone(edited, request))
+
+    @extend_schema(request=CommentRequestSerializer, responses=CommentSerializer)
+    def patch(self, request: Request, comment_id: UUID) -> Response:
+        """As PUT."""
+        return self.put(request, comment_id)
 
     @extend_schema(responses={200: DeletedSerializer})
     def delete(self, request: Request, comment_id: UUID) -> Response:

@@ -70,6 +70,7 @@ class FollowListView(GenericAPIView):
     filterset_class = None
     orderings = {"date": "followed_at"}
     ordering_default = "-date"
+    counts_beside = ("follower_count", "following_count")
 
     def get_counts(self, request: Request, name: str) -> tuple[UUID, dict[str, int]]:
         """Who is called so, and how many follows they have on either side. Raises Artist.DoesNotExist, NotAuthenticated for a

@@ -60,6 +60,7 @@ class LikesView(GenericAPIView):
     filterset_class = None
     orderings = {"date": "liked_at"}
     ordering_default = "-date"
+    counts_beside = ("like_count",)
 
     @extend_schema(operation_id="artworks_likes_list", responses=LikeSerializer(many=True), filters=False)
     def get(self, request: Request, artwork_id: UUID) -> Response:

@@ -96,8 +96,9 @@ class NotificationsView(GenericAPIView):
     filterset_class = NotificationFilter
     orderings = {"date": "created_at"}
     ordering_default = "-date"
+    counts_beside = ("unread_count",)
 
-    @extend_schema(responses=NotificationSerializer(many=True))
+    @extend_schema(responses={200: NotificationSerializer(many=True), 304: None})
     def get(self, request: Request) -> HttpResponseBase:
         """What you are told, the last first; beside the list `unread_count`, of everything."""
         rows: Any = rows_of(self.filter_queryset(Notification.objects.visible_to(request.user)))

@@ -131,6 +131,15 @@ def test_its_author_gives_a_comment_other_words(ben, client_of, work, comment):
     assert heard(client_of(ben), work)["results"][0]["comment_text"] == "A fine green."
 
 
+def test_patch_is_as_put_and_what_is_not_sent_stays(ben, cyn, client_of, comment):
+    path = f"/api/comments/{comment.pk}"
+    answer = client_of(ben).patch(path, {"comment_text": "A fine green."})
+    assert (answer.status_code, answer.json()["comment_text"]) == (200, "A fine green.")
+    for method in ("put", "patch"):
+        assert getattr(client_of(ben), method)(path, {}).json() == answer.json()
+        assert getattr(client_of(cyn), method)(path, {}).status_code == 403
+
+
 def test_the_same_words_again_are_no_change(ben, client_of, comment):
     assert change(client_of(ben), comment, "A fine blue.").json()["edited_at"] is None
 
