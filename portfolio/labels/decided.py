@@ -26,10 +26,10 @@ def words_for(decision: Decision) -> Words:
         effect = _("You cannot sign in, and nobody sees what you showed here. Nothing of it is lost.")
         return Words(_("Your account is suspended"), effect)
     if decision.verdict == Decision.Verdict.HIDE:
-        return Words(_("Hidden from others"), _("Nobody but you sees it any more."))
+        return Words(_("Hidden from others"), _("Others do not see it any more."))
     if decision.removed_at is not None:
         return Words(_("Removed"), _("It is deleted for good."))
-    return Words(_("Taken down"), _("Nobody but you sees it any more, and it will be deleted for good."))
+    return Words(_("Taken down"), _("Others do not see it any more, and it will be deleted for good."))
 
 
 def way_to_decision(target_type: str, target_id: UUID | str, *, viewer: Any) -> str:

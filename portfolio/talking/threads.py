@@ -12,6 +12,9 @@ from social.models import Comment
 from social.threads import tell_below, tell_these, tell_threads
 
 NOBODY = Face(portrait="", initials="")
+LONG = 1_200
+"""Characters from which on a comment is folded; a line that is ended stands for 60 of them, which is one on a telephone."""
+LINE = 60
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,9 @@ def dressed(threads: list[Row], behind: UUID | None, *, parents: dict[UUID, str]
 def dress(comment: Row, *, faces: dict[UUID, Face], answering: str) -> None:
     author = comment["commenter"]
     comment["face"] = faces.get(author["id"], NOBODY) if author else NOBODY
-    comment["markup"] = linked(comment["comment_text"])
+    text = comment["comment_text"] or ""
+    comment["markup"] = linked(text)
+    comment["is_long"] = len(text) + LINE * text.count("\n") > LONG
     comment["answering"] = answering
 
 

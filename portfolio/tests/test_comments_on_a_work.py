@@ -65,6 +65,14 @@ def test_text_is_plain_and_its_links_are_safe(read, visitor, ben, ada, work):
     assert [link["href"] for link in page.all("a") if link.text == "@ada"] == ["/@ada"]
 
 
+@pytest.mark.parametrize(("text", "is_folded"), [("Short.", False), ("a\n" * 30, True), ("w" * 1_201, True)])
+def test_a_long_text_is_folded_and_all_of_it_is_there(read, visitor, ben, work, text, is_folded):
+    say(work, ben, text)
+    page = page_of(read, visitor, work)
+    assert said(page) == [" ".join(text.split())]
+    assert bool(page.all("details", **{"class": "read-on"})) is is_folded
+
+
 def test_times_are_told_to_programs_and_what_was_edited_says_so(read, visitor, ben, work):
     comment = say(work, ben)
     assert "edited" not in page_of(read, visitor, work).text

@@ -32,6 +32,14 @@ def test_where_nothing_is_said_it_says_so(read, visitor, path):
     assert "Nobody has said anything here yet." in read(visitor, path).text
 
 
+def test_on_a_thread_by_itself_one_answers_what_is_there(read, client_of, ben, work, path):
+    top = say(work, ben)
+    page = read(client_of(ben), f"{path}?parent={top.pk}")
+    assert not page.all("textarea")
+    (answer,) = [each["href"] for each in page.all("a") if each.text.startswith("Answer")]
+    assert read(client_of(ben), path + answer.partition("#")[0]).one("textarea", name="comment_text")
+
+
 @pytest.mark.parametrize("query", ["", "?cursor=x", "?parent=x"])
 def test_an_address_that_means_nothing_begins_at_the_beginning(read, visitor, ben, work, path, query):
     say(work, ben)

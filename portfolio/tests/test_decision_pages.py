@@ -38,6 +38,15 @@ def test_it_says_what_was_done_why_and_until_when_one_may_appeal(read, visitor, 
     assert not any(name in page.text for name in ("max", "reporter"))
 
 
+@pytest.mark.parametrize("kind", ["artwork", "comment"])
+@pytest.mark.parametrize("verdict", ["hide", "remove"])
+def test_of_what_is_hidden_it_is_said_that_others_see_it_no_more(read, adas, ada, max_, kind, verdict):
+    """A comment is hidden from its author too, a work is not."""
+    page = read(adas, f"/decisions/{decide_about(ada, max_, kind, verdict).pk}")
+    assert "Others do not see it any more" in page.text
+    assert "Nobody but you" not in page.text
+
+
 def test_the_list_names_each_with_the_way_to_it(read, adas, ada, max_):
     assert "Nothing was ever decided" in read(adas, "/decisions").text
     decision = decide_about(ada, max_)

@@ -82,6 +82,15 @@ def test_its_author_the_artist_and_staff_delete_it_after_they_are_asked(read, re
     assert not Comment.objects.exists()
 
 
+def test_an_answer_that_is_deleted_leads_back_to_what_it_answered_and_a_tombstone_to_itself(client_of, ben, cyn, work):
+    top = say(work, ben)
+    answer = say(work, cyn, "Why?", to=top)
+    place = f"/artworks/{work.pk}#comment-{top.pk}"
+    assert post(client_of(cyn), f"/comments/{answer.pk}/delete").headers["Location"] == place
+    say(work, cyn, "Why?", to=top)
+    assert post(client_of(ben), f"/comments/{top.pk}/delete").headers["Location"] == place
+
+
 @pytest.mark.parametrize(("who", "deed", "status"), [
     ("cyn", "edit", 403), ("cyn", "delete", 403), ("ada", "edit", 403), ("mo", "edit", 403),
 ])  # fmt: skip

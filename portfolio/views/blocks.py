@@ -50,6 +50,6 @@ def let_near(request: HttpRequest) -> HttpResponse:
     except (ValueError, ValidationError) as error:
         raise BadRequest from error
     if was_blocked:
-        name = User.objects.values_list("username", flat=True).get(pk=artist_id)
+        name = User.objects.values_list("artist__artist_name", flat=True).get(pk=artist_id)
         messages.success(request, _("You no longer block %(name)s.") % {"name": name})
     return redirect("blocks")

@@ -95,11 +95,19 @@ class DeleteCommentPage(OneCommentPage):
         return super().dispatch(*args, **kwargs)
 
     def act(self, taken: dict[str, Any]) -> HttpResponse:
-        """Delete it, and go to what else is said. Raises Refused, Http404."""
+        """Delete it, and go to where it stood. Raises Refused, Http404."""
         shown = self.shown()
         try:
             delete_comment(comment=self.comment, by=self.request.user)
         except Comment.DoesNotExist:
             raise Http404 from None
+        return SeeOther(self.place_left(shown))
+
+    def place_left(self, shown: dict[str, str]) -> str:
+        """What stands in its place, or what it answered; else what is said below the work."""
+        near = Comment.objects.standing().filter(pk__in=[self.comment.pk, self.comment.parent_id or self.comment.pk])
+        stands = near.order_by("-pk").first()
+        if stands:
+            return place_of(stands, asked=shown)
         query = "?show=mature" if shown else ""
-        return SeeOther(f"{reverse('artwork', args=[self.comment.artwork_id])}{query}#comments")
+        return f"{reverse('artwork', args=[self.comment.artwork_id])}{query}#comments"

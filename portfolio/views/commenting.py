@@ -70,6 +70,7 @@ class CommentsPage(ActionFormView):
             "work": self.work,
             "picture": thumb_of_card(card),
             "is_veiled": veiled,
+            "is_thread": id_in(self.request, "parent") is not None,
             "is_part": any(name in self.request.GET for name in ("cursor", "parent", "reply")),
             "site": site_of(self.request),
         }

@@ -50,17 +50,19 @@ def my_feed(request: HttpRequest) -> HttpResponse:
 def tell_entries(entries: Sequence[Entry], *, viewer: Any, is_first: bool) -> list[dict[str, Any]]:
     """Each with its picture, the username of its artist, its type and reason. Two queries."""
     cards = {card["id"]: card for card in tell_cards([entry.artwork_id for entry in entries], viewer=viewer)}
-    artists = {card["artist"]["id"] for card in cards.values()}
-    usernames = dict(User.objects.filter(pk__in=artists).values_list("pk", "username"))
+    artist_of = {pk: card["artist"]["id"] for pk, card in cards.items()}
+    names = dict(User.objects.filter(pk__in=artist_of.values()).values_list("pk", "username"))
+    # Of an artist whose account went in between nothing is there any more.
+    usernames = {pk: names[artist] for pk, artist in artist_of.items() if artist in names}
     return [
         {
             "picture": large(cards[entry.artwork_id], is_first=is_first and number == 0),
-            "username": usernames[cards[entry.artwork_id]["artist"]["id"]],
+            "username": usernames[entry.artwork_id],
             "type": entry.type,
             "reason": entry.reason.text,
         }
         for number, entry in enumerate(entries)
-        if entry.artwork_id in cards
+        if entry.artwork_id in usernames
     ]
 
 

@@ -35,6 +35,7 @@ def test_someone_comments_answers_edits_and_deletes(bens, ada, work):
     write(page, "Your comment", "Fine light.\n\nhttps://example.org/x")
     expect(page.get_by_role("link", name="https://example.org/x")).to_be_visible()
     page.locator(f"#comment-{comment.pk}").get_by_role("link", name="Answer ada").click()
+    expect(page.get_by_label("Your answer to @ada")).to_be_focused()
     write(page, "Your answer to @ada", "How cold?")
     expect(page.locator(".replies").get_by_text("How cold?")).to_be_visible()
     page.locator(".replies").get_by_role("link", name="Edit").click()
