@@ -50,7 +50,13 @@ KINDS = (
         path=to_comment,
     ),
     Kind("reply", "artwork", _("%(name)s answered your comment on “%(title)s”"), preference="reply", path=to_comment),
-    Kind("mention", "artwork", _("%(name)s mentioned you in a comment on “%(title)s”"), preference="mention", path=to_comment),
+    Kind(
+        "mention",
+        "artwork",
+        _("%(name)s mentioned you in a comment on “%(title)s”"),
+        preference="mention",
+        path=to_comment,
+    ),
     Kind(
         "follow",
         "artist",

@@ -48,6 +48,7 @@ def test_it_is_plain_and_html_with_links_that_lead_here(ben, work, mailoutbox):
     assert kind == "text/html"
     assert f'href="{SITE}/artworks/{work.pk}"' in html
     assert "<img" not in html
+    assert "overflow-wrap: anywhere" in html
 
 
 def test_programs_can_unsubscribe_by_its_head_and_do_not_answer_it(ben, work, client, mailoutbox):
