@@ -27,6 +27,10 @@ DEFAULT_RATE_LIMITS: dict[str, tuple[int, int]] = {
     "follow": (600, 3600),
     "artwork_share": (1200, 3600),
     "report": (60, 3600),
+    "commission": (30, 3600),
+    "message": (240, 3600),
+    "exhibition": (60, 3600),
+    "submission": (60, 3600),
     "rendition": (120, 3600),
     "rendition_owner": (600, 3600),
 }

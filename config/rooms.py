@@ -27,8 +27,16 @@ SUSPENSION_EXPLAINER = "social.moderating.links.way_to_suspension"
 ARTWORKS_PUBLISHED_STEPS = ["social.notifying.steps.announce_artworks"]
 ALBUM_SHARED_STEPS = ["social.notifying.steps.tell_album_shared"]
 # What people can be told of, and what that can be about: tuples of `social.notifying.kinds.Kind` and `Target`
-NOTIFICATION_KINDS = ["social.notifying.own_kinds.KINDS"]
-NOTIFICATION_TARGETS = ["social.notifying.own_kinds.TARGETS"]
+NOTIFICATION_KINDS = [
+    "social.notifying.own_kinds.KINDS",
+    "portfolio.commissions.kinds.KINDS",
+    "portfolio.exhibitions.kinds.KINDS",
+]
+NOTIFICATION_TARGETS = [
+    "social.notifying.own_kinds.TARGETS",
+    "portfolio.commissions.kinds.TARGETS",
+    "portfolio.exhibitions.kinds.TARGETS",
+]
 # Which reservations of room they still hold, however old
 RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another

@@ -44,6 +44,9 @@ class Portfolio(models.Model):
     commissions_open = models.BooleanField(_("takes commissions"), default=True)
     commission_slots = models.PositiveSmallIntegerField(_("commissions at a time"), null=True, blank=True)
     commission_terms = models.TextField(_("terms of commissions"), max_length=5_000, blank=True)
+    commission_prices = models.JSONField(
+        _("price list"), default=list, blank=True, help_text=_("A list of {title, price, currency, description}")
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -1,0 +1,76 @@
+"""Who may see exhibitions, and what is submitted to them."""
+
+from typing import Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Now
+
+from gallery.models import Artwork
+from gallery.querysets.withheld import stands
+
+SHOWING = ("running", "closed")
+"""The statuses in which accepted works are on show, or were."""
+
+
+class ExhibitionQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Any) -> Self:
+        """What the viewer may see: their own, and what is no draft and not withheld."""
+        return self.filter(self.open_to_all() | Q(organizer=viewer)) if viewer.is_authenticated else self.public()
+
+    def public(self) -> Self:
+        """What anyone may see."""
+        return self.filter(self.open_to_all())
+
+    @staticmethod
+    def open_to_all() -> Q:
+        return ~Q(status="draft") & Q(is_hidden=False) & stands("organizer")
+
+    def open_for_entry(self) -> Self:
+        """Those that works can be submitted to now, by the database's clock."""
+        return self.filter(status="open", submission_deadline__gt=Now())
+
+    def with_counts(self) -> Self:
+        """Each with `submission_count`: how many submissions there are that were not withdrawn."""
+        submissions = apps.get_model("portfolio.Submission")._default_manager.filter(exhibition=OuterRef("pk"))
+        counted = submissions.exclude(status="withdrawn").order_by().values("exhibition").annotate(number=Count("pk"))
+        return self.annotate(submission_count=Coalesce(Subquery(counted.values("number")), 0))
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Any) -> Self:
+        """What the viewer may see: their own, all that is submitted to what they organise, and, while they are on the jury and
+        it is jurying, what was not withdrawn; where that is blind, without what they have a conflict with, whose absence would
+        tell them whose it is. Of somebody who is shut out nobody else sees any."""
+        if not viewer.is_authenticated:
+            return self.none()
+        seen = Q(exhibition__organizer=viewer) | self.judged_by(viewer)
+        return self.filter(Q(artist=viewer) | (seen & stands("artist")))
+
+    @staticmethod
+    def judged_by(juror: Any) -> Q:
+        """What a person is to judge, or is kept from by a conflict of interest that they may know of."""
+        mine = Q(exhibition__status="jurying", exhibition__jurors__user=juror) & ~Q(status="withdrawn")
+        return mine & (Q(exhibition__blind=False) | ~SubmissionQuerySet.conflicting_with(juror))
+
+    @staticmethod
+    def conflicting_with(juror: Any) -> Q:
+        """What a person may not judge: their own, and that of whom they declared to be close to for this exhibition."""
+        conflicts = apps.get_model("portfolio.ConflictOfInterest")._default_manager
+        declared = conflicts.filter(
+            juror__user=juror, juror__exhibition=OuterRef("exhibition"), artist=OuterRef("artist")
+        )
+        return Q(artist=juror) | Q(Exists(declared))
+
+
+class SubmittedWorkQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Any) -> Self:
+        """Works that the viewer may see as such: one that is no longer to be seen by others is not judged or shown either."""
+        return self.filter(artwork__in=Artwork.objects.visible_to(viewer))
+
+    def on_show(self) -> Self:
+        """What is shown where an exhibition runs, or was when it ran: chosen works of accepted submissions."""
+        return self.filter(
+            is_selected=True, submission__status="accepted", submission__exhibition__status__in=SHOWING
+        ).order_by(F("submission__artist__artist__artist_name"), "submission", "position")
