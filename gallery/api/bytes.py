@@ -2,13 +2,14 @@
 
 import logging
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http.response import HttpResponseBase
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from accounts.exceptions import Refused
 from gallery import renditions
 from gallery.actions.access import record_download, viewer_of
 from gallery.actions.publishing import publish_later
-from gallery.api.drawn import find
+from gallery.api.drawn import Found, find
 from gallery.credit import in_force
 from gallery.imaging import geometry, redaction
 from gallery.imaging.errors import DarkroomBusy, PictureRefused
@@ -77,9 +78,16 @@ def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
 
 
 def standing_copy(request: Request, image_id: UUID, *, size: str, wanted_format: str) -> HttpResponseBase:
-    """A rendition, drawn now where it is missing; without a format the best that `Accept` names. Raises Image.DoesNotExist,
-    Refused."""
+    """A rendition of what the viewer may see. Raises Image.DoesNotExist, Refused."""
     found = find(image_id, request.user, size, opened_links(request))
+    return send_standing(request, image_id, found, size=size, wanted_format=wanted_format)
+
+
+def send_standing(
+    request: Request, image_id: UUID, found: list[Found], *, size: str, wanted_format: str
+) -> HttpResponseBase:
+    """A rendition of what was found, drawn now where it is missing; without a format the best that `Accept` names. Raises
+    Refused."""
     kind = wanted_format or accepted_format(
         request.headers.get("Accept", ""), [each.format for each in found], has_alpha=found[0].has_alpha
     )
@@ -133,16 +141,23 @@ def draw_now(image_id: UUID, wanted: Wanted, watermark: Watermark | None = None)
     """Draws one rendition while the client waits, under a mark where one is given. Raises Refused (503) where that cannot be
     done now, (404) where never."""
     image = Image.objects.select_related("file", "owner__artist").get(pk=image_id)
-    try:
+    with drawing_for_client(image.file):
         drawn = renditions.draw(image, [wanted], watermark)[0]
         publish_later(image_id)
         return drawn
+
+
+@contextmanager
+def drawing_for_client(file: File) -> Iterator[None]:
+    """Tells a client why a picture of this file cannot be drawn. Raises Refused as `draw_now`."""
+    try:
+        yield
     except DarkroomBusy:
         raise Refused(_("Too many pictures are being drawn."), status=503, code="busy", wait=5) from None
     except PictureRefused as refusal:
         raise Refused(refusal.detail, status=404, code="not_drawable") from refusal
     except FileNotFoundError as error:
-        raise missing(image.file) from error
+        raise missing(file) from error
 
 
 def missing(file: File) -> Exception:
@@ -155,11 +170,16 @@ def missing(file: File) -> Exception:
 
 
 def download_image(request: Request, image_id: UUID) -> HttpResponseBase:
-    """The original: to its owner as it is, to others with what is private blanked. Counts a download by others.
+    """The original of what the viewer may see. Raises as `download_one`."""
+    return download_one(request, image_id, among=Image.objects.reachable_by(request.user, opened_links(request)))
+
+
+def download_one(request: Request, image_id: UUID, *, among: QuerySet[Image]) -> HttpResponseBase:
+    """The original of one of these: to its owner as it is, to others with what is private blanked. Counts a download by others.
 
     Raises Image.DoesNotExist, PermissionDenied while downloads are not allowed.
     """
-    images = Image.objects.reachable_by(request.user, opened_links(request)).select_related("file", "owner")
+    images = among.select_related("file", "owner")
     image = images.annotate(shares_place=F("owner__share_location")).get(pk=image_id)
     if not can_download_image(request.user, image):
         raise PermissionDenied
@@ -183,8 +203,10 @@ def send_redacted(request: Request, image: Any, *, audience: Audience, ai_traini
 
 
 def download_file(request: Request, file: File, *, ai_training: str = "") -> HttpResponseBase:
-    """A file as it is, to its owner; in no shared cache, even of a public picture: others get another version of that."""
-    return send_original(request, file, audience=Audience.OWNER, ai_training=ai_training)
+    """A file as it is, to its owner; in no shared cache, even of a public picture: others get another version of that. To
+    somebody else what is no picture, where it is opened to them; counts their download."""
+    audience = audience_of(False, file.owner_id, request.user)
+    return send_original(request, file, audience=audience, ai_training=ai_training)
 
 
 def send_original(

@@ -41,10 +41,15 @@ COLUMNS = (
 )
 
 
+def renditions_among(images: QuerySet[Image], image_id: UUID, size: str) -> QuerySet:
+    """A picture, of these, with its renditions of one size."""
+    drawn = FilteredRelation("renditions", condition=Q(renditions__size=size))
+    return images.filter(pk=image_id).annotate(drawn=drawn).values_list(*COLUMNS)
+
+
 def visible_renditions(image_id: UUID, size: str, viewer: Any, links: Collection[UUID] = ()) -> QuerySet:
     """A picture that the viewer may see, or opened by a link, with its renditions of one size."""
-    drawn = FilteredRelation("renditions", condition=Q(renditions__size=size))
-    return Image.objects.reachable_by(viewer, links).filter(pk=image_id).annotate(drawn=drawn).values_list(*COLUMNS)
+    return renditions_among(Image.objects.reachable_by(viewer, links), image_id, size)
 
 
 def slots_for_anyone() -> dict[str, Slot]:
@@ -68,6 +73,14 @@ def find(image_id: UUID, viewer: Any, size: str, links: Collection[UUID] = ()) -
         rows = FOR_PERSONS.rows(image_id=image_id, size=size, viewer=viewer.pk)
     else:
         rows = FOR_VISITORS.rows(image_id=image_id, size=size)
+    if not rows:
+        raise Image.DoesNotExist
+    return [Found(*row) for row in rows]
+
+
+def find_opened(image_id: UUID, viewer: Any, size: str) -> list[Found]:
+    """The same of a picture that another room opens to the viewer. One query; raises Image.DoesNotExist."""
+    rows = list(renditions_among(Image.objects.opened_to(viewer), image_id, size))
     if not rows:
         raise Image.DoesNotExist
     return [Found(*row) for row in rows]

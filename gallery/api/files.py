@@ -115,14 +115,14 @@ class FileViewSet(GenericViewSet):
     @action(detail=True, permission_classes=[], content_negotiation_class=AnyAccept)
     def download(self, request: Request, file_id: UUID) -> HttpResponseBase:
         """The file under its present name. A picture's is what `images/<id>/download` gives, to whom it gives it."""
-        own = File.objects.visible_to(request.user).filter(pk=file_id, kind=Kind.FILE).first()
-        return download_file(request, own) if own else download(request, file_id)
+        found = File.objects.reachable_by(request.user).filter(pk=file_id, kind=Kind.FILE).first()
+        return download_file(request, found) if found else download(request, file_id)
 
     @extend_schema(parameters=[SIZE, FORMAT], responses={(200, "image/*"): BYTES})
     @action(detail=True, permission_classes=[], content_negotiation_class=AnyAccept)
     def preview(self, request: Request, file_id: UUID) -> HttpResponseBase:
         """A picture's thumbnail; 404 `no_preview` for what has none."""
-        if File.objects.visible_to(request.user).filter(pk=file_id).exclude(kind=Kind.IMAGE).exists():
+        if File.objects.reachable_by(request.user).filter(pk=file_id).exclude(kind=Kind.IMAGE).exists():
             raise NotFound(_("There is no preview of this file."), code="no_preview")
         return thumbnail(request, file_id)
 

@@ -1,5 +1,6 @@
 """Pictures of the library by their own addresses, for those too who see them only because a work shows them: to these as the work
-tells and gives them, within its artist's limit and under the artist's mark. They stand in no list of pictures."""
+tells and gives them, within its artist's limit and under the artist's mark. They stand in no list of pictures, nor do those whose
+bytes another room opens to somebody (settings.FILE_OPENERS), to whom they go out as any picture goes to others."""
 
 from typing import Any
 from uuid import UUID
@@ -10,10 +11,12 @@ from rest_framework.request import Request
 
 from gallery.api import bytes as whole
 from gallery.api.bytes import choice
+from gallery.api.drawn import find_opened
 from gallery.api.pictures import Row, tell_whole
 from gallery.api.work_bytes import original, standing_view
 from gallery.api.works import tell_artworks, tell_exif
 from gallery.imaging import geometry
+from gallery.imaging.recipes import FORMATS
 from gallery.models import Artwork, Image
 
 
@@ -40,8 +43,24 @@ def thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
     try:
         return whole.thumbnail(request, image_id)
     except Image.DoesNotExist:
-        size = choice(request, "size", geometry.NAMES, "")
-        return standing_view(request, work_showing(image_id), image_id, size=size, usual="medium")
+        return opened_thumbnail(request, image_id) or shown_thumbnail(request, image_id)
+
+
+def opened_thumbnail(request: Request, image_id: UUID) -> HttpResponseBase | None:
+    """Of a picture that another room opens to the viewer; None where none does. Raises ValidationError, Refused."""
+    size = choice(request, "size", geometry.NAMES, "medium")
+    try:
+        found = find_opened(image_id, request.user, size)
+    except Image.DoesNotExist:
+        return None
+    kind = choice(request, "format", FORMATS, "")
+    return whole.send_standing(request, image_id, found, size=size, wanted_format=kind)
+
+
+def shown_thumbnail(request: Request, image_id: UUID) -> HttpResponseBase:
+    """Of a picture that a work shows. Raises as `standing_view`."""
+    size = choice(request, "size", geometry.NAMES, "")
+    return standing_view(request, work_showing(image_id), image_id, size=size, usual="medium")
 
 
 def download(request: Request, image_id: UUID) -> HttpResponseBase:
@@ -49,7 +68,15 @@ def download(request: Request, image_id: UUID) -> HttpResponseBase:
     try:
         return whole.download_image(request, image_id)
     except Image.DoesNotExist:
-        return original(request, work_showing(image_id), image_id)
+        return opened_original(request, image_id) or original(request, work_showing(image_id), image_id)
+
+
+def opened_original(request: Request, image_id: UUID) -> HttpResponseBase | None:
+    """Of a picture that another room opens to the viewer; None where none does. Raises as `gallery.api.bytes.download_one`."""
+    try:
+        return whole.download_one(request, image_id, among=Image.objects.opened_to(request.user))
+    except Image.DoesNotExist:
+        return None
 
 
 def tell_image(image_id: UUID, *, viewer: Any, base: str, among: QuerySet[Image]) -> Row:

@@ -12,6 +12,7 @@ from django.db.models.lookups import Exact
 
 from accounts.prepared import Prepared, PreparedSubquery
 from gallery.querysets.albums import opened_by, shared, slots
+from gallery.querysets.opened import opened_to
 from gallery.querysets.withheld import stands
 
 
@@ -61,6 +62,10 @@ class ImageQuerySet(models.QuerySet):
         if not links:
             return self.visible_to(viewer)
         return self.filter(seen_by(viewer) | Q(pk__in=held_by(opened_by(links))))
+
+    def opened_to(self, viewer: Any) -> Self:
+        """What other rooms open to the viewer as a file: its bytes, by its address, and nothing that is said of it."""
+        return self.filter(opened_to(viewer), stands(), is_hidden=False)
 
     def hidden_but_to(self, viewer: Any) -> Self:
         """What the viewer may see and the public may not. Found from the viewer's side: of what is hidden, most is others'."""
