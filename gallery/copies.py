@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from gallery import renditions
+from gallery import nameless, renditions
 from gallery.credit import credit_of
 from gallery.imaging import darkroom
 from gallery.imaging.copying import Copy
@@ -49,10 +49,15 @@ def find(image: Image, wanted: Wanted) -> Rendition | None:
     kept = image.renditions.filter(size=wanted.size, format=wanted.format).first()
     if kept is None or kept.stored_name != name_of(image, wanted):
         return None
-    now = timezone.now()
-    if kept.used_at is None or kept.used_at < now - RENEWED:
-        Rendition.objects.filter(pk=kept.pk).update(used_at=now)
+    note_use(kept)
     return kept
+
+
+def note_use(copy: Rendition) -> None:
+    """Keeps a copy that is asked for from being forgotten."""
+    now = timezone.now()
+    if copy.used_at is None or copy.used_at < now - RENEWED:
+        Rendition.objects.filter(pk=copy.pk).update(used_at=now)
 
 
 def draw(image: Image, copy: Copy, watermark: Watermark | None) -> Rendition:
@@ -87,7 +92,8 @@ def forget_unused() -> int:
 
 def forget_outdated(image: Image) -> int:
     """Removes the copies of a picture that tell another credit than its present one. Returns how many."""
-    rows = asked_for().filter(image=image).values_list("pk", "size", "format", "stored_name")
+    telling = asked_for().filter(image=image).exclude(size__startswith=nameless.PREFIX)
+    rows = telling.values_list("pk", "size", "format", "stored_name")
     return forget(pk for pk, size, kind, name in rows if name != name_of(image, Wanted(size, kind)))
 
 
