@@ -30,7 +30,7 @@ TELLERS: dict[str, Teller] = {
     "artwork": tell_artworks,
     "gallery": tell_galleries,
 }
-"""How each kind of `gallery.search.kinds.KINDS` is told; of what other rooms tell, the settings name how."""
+"""How each kind of `gallery.search.kinds` is told; of what other rooms tell, the settings name how."""
 
 
 @cache
@@ -68,8 +68,13 @@ TEXTS: dict[str, Callable[[Row], Texts]] = {
     "gallery": texts_of_room,
     "artist": texts_of_artist,
 }
-"""What a highlight of each kind is taken from."""
+"""What a highlight of each kind is taken from; of what is other rooms', the settings name how."""
+
+
+@cache
+def texts_by(kind: str) -> Callable[[Row], Texts]:
+    return TEXTS.get(kind) or import_string(settings.SEARCH_TEXTS[kind])
 
 
 def texts_of(kind: str, item: Row) -> Texts:
-    return TEXTS[kind](item)
+    return texts_by(kind)(item)

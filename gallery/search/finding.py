@@ -10,7 +10,8 @@ from django.db.models.functions import Substr
 
 from gallery.models import AlbumImage, AlbumShare
 from gallery.search import marks
-from gallery.search.kinds import KINDS
+from gallery.search.kinds import ALL_NAMES
+from gallery.search.kinds import kinds as all_kinds
 from gallery.search.matching import walk
 from gallery.search.ranking import ELSEWHERE, READ, Ranking
 from gallery.search.tree import EVERYTHING, Marked, Node, all_of
@@ -21,11 +22,11 @@ MOST = 1_000
 
 @dataclass(frozen=True)
 class Search:
-    """What is searched for, by whom. `kinds` are names of `KINDS`; `narrow` is a further condition on the entries."""
+    """What is searched for, by whom. `kinds` are names of types; `narrow` is a further condition on the entries."""
 
     viewer: Any
     tree: Node = EVERYTHING
-    kinds: Collection[str] = tuple(KINDS)
+    kinds: Collection[str] = ALL_NAMES
     narrow: Q = field(default_factory=Q)
     by_date: bool = False
 
@@ -47,10 +48,10 @@ class Found:
 
 def find(search: Search) -> Found:
     """The hits in their order. One query, up to three for a person."""
-    kinds = [name for name in KINDS if name in search.kinds]
+    kinds = [name for name in all_kinds() if name in search.kinds]
     if not kinds:
         return Found([], is_exact=True)
-    of_kinds = [Marked(tuple(map(marks.of_kind, kinds)))] if len(kinds) < len(KINDS) else []
+    of_kinds = [Marked(tuple(map(marks.of_kind, kinds)))] if len(kinds) < len(all_kinds()) else []
     seen = (
         walk(all_of([search.tree, *of_kinds, *within_reach(search.viewer)]))
         .filter(search.narrow)
@@ -81,6 +82,6 @@ def visible_to(viewer: Any, kinds: Collection[str]) -> Case:
 
     As a value and not by EXISTS, which PostgreSQL would answer by reading all that is visible first.
     """
-    seen = {name: KINDS[name].visible_to(viewer).filter(pk=OuterRef("object_id")).order_by() for name in kinds}
+    seen = {name: all_kinds()[name].visible_to(viewer).filter(pk=OuterRef("object_id")).order_by() for name in kinds}
     whens = [When(kind=name, then=Subquery(things.values(found=Value(True))[:1])) for name, things in seen.items()]
     return Case(*whens, default=Value(False), output_field=BooleanField())

@@ -13,7 +13,7 @@ from accounts.models import Artist, User
 from gallery.models import SearchEntry
 from gallery.search.describing.entry import Described, artist_words
 from gallery.search.folding import fold
-from gallery.search.kinds import KINDS
+from gallery.search.kinds import kinds
 from gallery.search.marks import OPEN
 
 BATCH = 500
@@ -66,7 +66,7 @@ def reopen(kind: str, ids: Collection[UUID]) -> int:
 
 def reopen_some(kind: str, ids: Collection[UUID]) -> int:
     entries = SearchEntry.objects.filter(kind=kind, object_id__in=ids)
-    is_open = Exists(KINDS[kind].visible_to(AnonymousUser()).filter(pk=OuterRef("object_id")).order_by())
+    is_open = Exists(kinds()[kind].visible_to(AnonymousUser()).filter(pk=OuterRef("object_id")).order_by())
     mark = f" {OPEN}"
     opened = entries.filter(is_open).exclude(marks__contains=mark).update(marks=Concat("marks", Value(mark)))
     closed = entries.filter(~is_open, marks__contains=mark)
@@ -74,7 +74,7 @@ def reopen_some(kind: str, ids: Collection[UUID]) -> int:
 
 
 def renew(kind: str, ids: Collection[UUID]) -> int:
-    described = KINDS[kind].describe(ids)
+    described = kinds()[kind].describe(ids)
     stored = {each.object_id: each for each in SearchEntry.objects.filter(kind=kind, object_id__in=ids)}
     stale = [each for each in stored.values() if outdated(each, described)]
     if stale:

@@ -1,15 +1,18 @@
 """The kinds of things that are found: what the index says of each, and who may see it.
 
-Another kind is one more function in `gallery.search.describing`, one more line in `KINDS`, and how it is told
-(`gallery.api.search_telling`).
+Another kind is one more function in `gallery.search.describing`, one more line in `OWN`, and how it is told
+(`gallery.api.search_telling`); one of a room to the right a line in the settings' SEARCH_KINDS, SEARCH_TELLERS and SEARCH_TEXTS.
 """
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from accounts.models import Artist
 from gallery.models import Album, Artwork, Gallery, Image
@@ -34,13 +37,16 @@ class Kind:
         return self.things.visible_to(viewer)  # type: ignore[attr-defined]
 
 
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind("image", Image.objects.all(), describe_images),
-        Kind("album", Album.objects.all(), describe_albums),
-        Kind("artwork", Artwork.objects.all(), describe_artworks),
-        Kind("gallery", Gallery.objects.all(), describe_galleries),
-        Kind("artist", Artist.objects.all(), describe_artists),
-    )
-}
+OWN = (
+    Kind("image", Image.objects.all(), describe_images),
+    Kind("album", Album.objects.all(), describe_albums),
+    Kind("artwork", Artwork.objects.all(), describe_artworks),
+    Kind("gallery", Gallery.objects.all(), describe_galleries),
+    Kind("artist", Artist.objects.all(), describe_artists),
+)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All of them by name, those of other rooms too."""
+    return {kind.name: kind for kind in (*OWN, *map(import_string, settings.SEARCH_KINDS))}

@@ -10,14 +10,14 @@ from django.db.models import Exists, OuterRef
 from gallery.category_tree import CategoryTree
 from gallery.models import Artwork, Category, SearchEntry
 from gallery.search.index import reindex
-from gallery.search.kinds import KINDS, Kind
+from gallery.search.kinds import Kind, kinds
 
 BATCH = 200
 
 
 def batches() -> int:
     """How many batches `rebuild` goes through, where nothing is lost."""
-    return sum(math.ceil(kind.things.count() / BATCH) for kind in KINDS.values())
+    return sum(math.ceil(kind.things.count() / BATCH) for kind in kinds().values())
 
 
 def rebuild() -> Iterator[int]:
@@ -26,7 +26,7 @@ def rebuild() -> Iterator[int]:
     What is right already is only read: it may be stopped at any moment and run again. A batch is one transaction, which locks
     its things; what is changed meanwhile waits for it, or it for that.
     """
-    for kind in KINDS.values():
+    for kind in kinds().values():
         last = UUID(int=0)
         while batch := list(kind.things.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
             yield renew(kind, batch)
@@ -38,7 +38,7 @@ def rebuild() -> Iterator[int]:
 def index_missing(most: int) -> int:
     """Writes entries for what has none, as nothing has before its first index; at most so many of a kind. Returns how many."""
     written = 0
-    for kind in KINDS.values():
+    for kind in kinds().values():
         found = SearchEntry.objects.filter(object_id=OuterRef("pk"), kind=kind.name)
         missing = list(kind.things.filter(~Exists(found)).order_by("-pk").values_list("pk", flat=True)[:most])
         written += sum(renew(kind, missing[start : start + BATCH]) for start in range(0, len(missing), BATCH))
@@ -62,7 +62,7 @@ def reindex_category(category_id: int) -> int:
     works = Artwork.objects.filter(category__in=branch).order_by("pk")
     changed, last = 0, UUID(int=0)
     while batch := list(works.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
-        changed += renew(KINDS["artwork"], batch)
+        changed += renew(kinds()["artwork"], batch)
         last = batch[-1]
     return changed
 

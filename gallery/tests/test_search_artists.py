@@ -5,9 +5,9 @@ import pytest
 from accounts.actions import credit_changed, delete_account, profile_changed, set_active
 from accounts.models import Artist
 from conftest import person
-from gallery.api.search_telling import TEXTS, teller
+from gallery.api.search_telling import teller, texts_by
 from gallery.models import SearchEntry
-from gallery.search.kinds import KINDS
+from gallery.search.kinds import ALL_NAMES, kinds
 from gallery.search.matching import ids_of
 from gallery.search.parser import parse
 from gallery.tests.searching import found, search
@@ -104,5 +104,5 @@ def test_lists_of_artists_can_ask_the_index(painter, ben):
 
 
 def test_every_kind_can_be_told_and_marked():
-    assert set(KINDS) == set(TEXTS)
-    assert all(callable(teller(kind)) for kind in KINDS)
+    assert set(kinds()) == set(ALL_NAMES)
+    assert all(callable(teller(kind)) and callable(texts_by(kind)) for kind in kinds())

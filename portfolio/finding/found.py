@@ -28,6 +28,7 @@ LABELS = {
     "artist": gettext_lazy("Artist"),
     "gallery": gettext_lazy("Gallery"),
     "album": gettext_lazy("Album"),
+    "exhibition": gettext_lazy("Exhibition"),
 }
 
 
@@ -109,12 +110,18 @@ def of_album(item: Row, shown: Shown) -> tuple[str, Row]:
     return item["name"], told | {"picture": item["cover"] and thumb(item["cover"])}
 
 
+def of_exhibition(item: Row, shown: Shown) -> tuple[str, Row]:
+    told = {"href": reverse("exhibition", args=[item["id"]]), "who": item["organizer"]["artist_name"]}
+    return item["title"], told | {"picture": item["cover"] and thumb(item["cover"]["sizes"])}
+
+
 TELLERS: dict[str, Callable[[Row, Shown], tuple[str, Row]]] = {
     "artwork": of_work,
     "image": of_image,
     "artist": of_artist,
     "gallery": of_gallery,
     "album": of_album,
+    "exhibition": of_exhibition,
 }
 """Of each type what a result says: its title, and the fields of `Result` that depend on the type."""
 

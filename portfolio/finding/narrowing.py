@@ -22,6 +22,7 @@ KINDS = {
     "artist": gettext_lazy("Artists"),
     "gallery": gettext_lazy("Galleries"),
     "album": gettext_lazy("Albums"),
+    "exhibition": gettext_lazy("Exhibitions"),
 }
 CHOSEN = {
     "artist": gettext_lazy("By %s"),
