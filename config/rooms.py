@@ -11,6 +11,7 @@ ACCOUNT_DELETION_STEPS = [
     "gallery.actions.unfinished.delete_uploads_of",
     "gallery.actions.files.delete_library_of",
     "social.actions.follows.delete_follows_of",
+    "portfolio.commissions.leaving.settle_commissions_of",
     "social.notifying.steps.forget_person",
 ]
 # What they have to settle where a person is shut out, or let in again. Decisions end behind works, as who leaves locks them.
@@ -18,6 +19,7 @@ ACCOUNT_STANDING_STEPS = [
     "social.actions.leaving.lock_all_of",
     "gallery.actions.standing.follow_standing",
     "social.actions.commenters.settle_comments_of",
+    "portfolio.exhibitions.searching.follow_standing",
     "social.moderating.standing.end_suspensions",
     "social.notifying.steps.follow_standing",
 ]
@@ -37,16 +39,24 @@ NOTIFICATION_TARGETS = [
     "portfolio.commissions.kinds.TARGETS",
     "portfolio.exhibitions.kinds.TARGETS",
 ]
+# Which files of others they open to a person by their address: `opener(person)`, a subquery of ids
+FILE_OPENERS = ["portfolio.commissions.attachments.opened_files"]
 # Which reservations of room they still hold, however old
 RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another
 CREDIT_CHANGE_STEPS = ["gallery.actions.images.renew_credits", "gallery.search.index.rename_artist"]
 # What they have to renew where a person's public profile is another, or new
 PROFILE_CHANGE_STEPS = ["gallery.search.index.reindex_artist"]
-# How they tell of what search finds of theirs: by its kind, `tell(ids, viewer=…, base=…)`
-SEARCH_TELLERS = {"artist": "portfolio.api.telling.tell_artists"}
+# What search finds of theirs: a `gallery.search.kinds.Kind` each; by its kind how they tell of it, `tell(ids, viewer=…, base=…)`,
+# and which of its texts a highlight is taken from
+SEARCH_KINDS = ["portfolio.exhibitions.searching.KIND"]
+SEARCH_TELLERS = {
+    "artist": "portfolio.api.telling.tell_artists",
+    "exhibition": "portfolio.api.exhibitions.telling.tell_exhibitions",
+}
+SEARCH_TEXTS = {"exhibition": "portfolio.exhibitions.searching.texts_of_exhibition"}
 # What they tell of works beside what the gallery knows: of each in a list, and of one that is asked for alone
-ARTWORK_ADDITIONS = ["social.api.additions.tell_liked"]
+ARTWORK_ADDITIONS = ["social.api.additions.tell_liked", "portfolio.exhibitions.history.tell_exhibited"]
 ARTWORK_WHOLE_ADDITIONS = ["portfolio.api.related.tell_beside"]
 # What they count again of a person, and of a work
 PERSON_RECOUNTS = ["social.upkeep.recount_follows"]
@@ -71,6 +81,8 @@ PERIODIC_TASKS: dict[str, int] = {
     "social.tasks.mail_what_was_left": 3600,
     "social.tasks.sweep_notifications": 24 * 3600,
     "portfolio.tasks.renew_trends": 15 * 60,
+    "portfolio.tasks.remind_of_commissions": 3600,
+    "portfolio.tasks.turn_exhibitions": 5 * 60,
     "social.moderating.tasks.remove_what_is_due": 3600,
     "config.tasks.results.forget_old_results": 24 * 3600,
     "config.tasks.analysing.analyse": 6 * 3600,

@@ -4,7 +4,9 @@ from uuid import UUID
 
 from django_tasks import task
 
+from portfolio.commissions import reminders
 from portfolio.discovery import trending
+from portfolio.exhibitions import ahead, clock
 from portfolio.exhibitions.telling import tell_everyone
 
 
@@ -15,6 +17,25 @@ def renew_trends() -> dict[str, int]:
 
 
 @task(queue_name="background")
+def draw_for_jury(exhibition_id: str) -> int:
+    """Draws what a blind jury will look at, as far as it is missing; returns how many copies it drew."""
+    return ahead.draw_for(UUID(exhibition_id))
+
+
+@task(queue_name="background")
+def remind_of_commissions() -> int:
+    """Tells parties of deadlines that are near or have passed; returns how many reminders it gave."""
+    return reminders.remind_all()
+
+
+@task(queue_name="background")
 def tell_of_exhibition(kind: str, exhibition_id: str, site: str) -> int:
     """Tells all whom a kind of news of an exhibition concerns; returns how many they are."""
     return tell_everyone(kind, UUID(exhibition_id), site)
+
+
+@task(queue_name="background")
+def turn_exhibitions() -> dict[str, int]:
+    """The periodic task: exhibitions begin and end on their days, and organisers are told that entry is over. Returns how many
+    were moved, and of how many deadlines was told."""
+    return {"moved": clock.turn_all(), "told": clock.tell_all()}

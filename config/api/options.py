@@ -42,10 +42,15 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "ENUM_NAME_OVERRIDES": {
         "ArtworkStatusEnum": "gallery.models.Status",
         "CategoryStatusEnum": "gallery.models.Category.Status",
+        "SubmissionStatusEnum": "portfolio.models.SubmissionStatus",
+        "ExhibitionStatusEnum": "portfolio.models.ExhibitionStatus",
         "ImageBatchOperationEnum": "gallery.actions.batch.OPERATIONS",
         "ReportTargetEnum": "social.models.TargetType",
+        "FeatureTargetEnum": "portfolio.models.Target",
         "GalleryVisibilityEnum": "gallery.models.GalleryVisibility",
         "VisibilityEnum": "accounts.models.Visibility",
         "MailEnum": "accounts.models.Mail",
+        "CommissionStatusEnum": "portfolio.models.CommissionStatus",
+        "QuoteStatusEnum": "portfolio.models.QuoteStatus",
     },
 }

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
@@ -30,7 +31,10 @@ STATUSES = ["deleted", "moved", "copied", "tagged", "untagged", "changed", "unch
 
 
 class EachOnceField(ImageIdsField):
-    """Ids of pictures, each once; whatever is wrong with one of them is an error of the whole field."""
+    """Ids of pictures, or of what `twice` calls otherwise, each once; whatever is wrong with one of them is an error of the whole
+    field."""
+
+    twice: Any = gettext_lazy("Name each picture once.")
 
     def run_child_validation(self, data: list[Any]) -> list[UUID]:
         try:
@@ -38,7 +42,7 @@ class EachOnceField(ImageIdsField):
         except serializers.ValidationError:
             raise serializers.ValidationError(_("These are not all ids."), code="invalid") from None
         if len(set(ids)) < len(ids):
-            raise serializers.ValidationError(_("Name each picture once."), code="not_unique")
+            raise serializers.ValidationError(self.twice, code="not_unique")
         return ids
 
 

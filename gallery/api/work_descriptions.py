@@ -46,6 +46,7 @@ class ExhibitionBriefSerializer(serializers.Serializer):
     id = serializers.UUIDField()
     title = serializers.CharField()
     year = serializers.IntegerField()
+    url = serializers.URLField()
 
 
 class ViewSerializer(ImageBriefSerializer):
@@ -88,7 +89,7 @@ class ArtworkSerializer(serializers.Serializer):
     comment_count = serializers.IntegerField()
     share_count = serializers.IntegerField()
     is_liked = serializers.BooleanField()
-    exhibitions = ExhibitionBriefSerializer(many=True)
+    exhibitions = ExhibitionBriefSerializer(many=True, help_text="Where it is shown, or was, the last one first.")
     galleries = GalleryBriefSerializer(many=True, help_text="Where it hangs, of those that you are shown in lists.")
     license = serializers.CharField(allow_blank=True)
     status = serializers.ChoiceField(Status.choices)

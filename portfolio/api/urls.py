@@ -4,6 +4,9 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from portfolio.api.artists import ArtistViewSet
+from portfolio.api.commissions.urls import urlpatterns as commission_routes
+from portfolio.api.exhibitions.submission_urls import urlpatterns as submission_routes
+from portfolio.api.exhibitions.urls import urlpatterns as exhibition_routes
 from portfolio.api.featured import FeaturedView, FeatureView
 from portfolio.api.related import RelatedView
 
@@ -14,5 +17,8 @@ urlpatterns = [
     path("featured", FeaturedView.as_view()),
     path("featured/<int:feature_id>", FeatureView.as_view()),
     path("artworks/<uuid:artwork_id>/related", RelatedView.as_view()),
+    *commission_routes,
+    *exhibition_routes,
+    *submission_routes,
     *router.urls,
 ]

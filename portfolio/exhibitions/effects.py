@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from portfolio.exhibitions.ahead import ask_to_draw
 from portfolio.exhibitions.telling import ask_to_tell, tell_organizer
 from portfolio.models import SubmissionStatus
 from portfolio.workflow.machine import Move
@@ -21,8 +22,10 @@ def tell_invited(move: Move) -> None:
 
 
 def tell_jurying(move: Move) -> None:
-    """The jury is told that it is their turn."""
+    """The jury is told that it is their turn; where they shall not know whose works they see, these are drawn for them."""
     ask_to_tell("exhibition_jurying", move.thing)
+    if move.thing.blind:
+        ask_to_draw(move.thing)
 
 
 def announce(move: Move) -> None:

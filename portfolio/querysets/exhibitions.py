@@ -4,14 +4,21 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Now
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Lower
+from django.utils import timezone
 
 from gallery.models import Artwork
 from gallery.querysets.withheld import stands
 
 SHOWING = ("running", "closed")
 """The statuses in which accepted works are on show, or were."""
+
+
+def given_up() -> Q:
+    """That it was cancelled as a draft, of which nobody else knew."""
+    steps = apps.get_model("portfolio.StatusChange")._default_manager.filter(workflow="exhibition", source="draft")
+    return Q(status="cancelled") & Q(Exists(steps.filter(thing_id=OuterRef("pk"), target="cancelled")))
 
 
 class ExhibitionQuerySet(models.QuerySet):
@@ -25,15 +32,17 @@ class ExhibitionQuerySet(models.QuerySet):
 
     @staticmethod
     def open_to_all() -> Q:
-        return ~Q(status="draft") & Q(is_hidden=False) & stands("organizer")
+        return ~Q(status="draft") & ~given_up() & Q(is_hidden=False) & stands("organizer")
 
     def open_for_entry(self) -> Self:
-        """Those that works can be submitted to now, by the database's clock."""
-        return self.filter(status="open", submission_deadline__gt=Now())
+        """Those that works can be submitted to now."""
+        return self.filter(status="open", submission_deadline__gt=timezone.now())
 
     def with_counts(self) -> Self:
-        """Each with `submission_count`: how many submissions there are that were not withdrawn."""
-        submissions = apps.get_model("portfolio.Submission")._default_manager.filter(exhibition=OuterRef("pk"))
+        """Each with `submission_count`: how many submissions there are that were not withdrawn, of artists who are not shut
+        out."""
+        there = apps.get_model("portfolio.Submission")._default_manager.filter(stands("artist"))
+        submissions = there.filter(exhibition=OuterRef("pk"))
         counted = submissions.exclude(status="withdrawn").order_by().values("exhibition").annotate(number=Count("pk"))
         return self.annotate(submission_count=Coalesce(Subquery(counted.values("number")), 0))
 
@@ -48,10 +57,18 @@ class SubmissionQuerySet(models.QuerySet):
         seen = Q(exhibition__organizer=viewer) | self.judged_by(viewer)
         return self.filter(Q(artist=viewer) | (seen & stands("artist")))
 
+    def with_told_status(self, viewer: Any) -> Self:
+        """Each with `told_status`: of what is decided and not announced only its organiser is told."""
+        organised = Q(exhibition__organizer=viewer)
+        known = organised | Q(exhibition__announced_at__isnull=False) | Q(status="withdrawn")
+        return self.annotate(told_status=Case(When(known, then=F("status")), default=Value("submitted")))
+
     @staticmethod
     def judged_by(juror: Any) -> Q:
         """What a person is to judge, or is kept from by a conflict of interest that they may know of."""
-        mine = Q(exhibition__status="jurying", exhibition__jurors__user=juror) & ~Q(status="withdrawn")
+        # No join: to an organiser each submission would be told once for each juror.
+        juries = apps.get_model("portfolio.Juror")._default_manager.filter(user=juror).values("exhibition")
+        mine = Q(exhibition__status="jurying", exhibition__in=juries) & ~Q(status="withdrawn")
         return mine & (Q(exhibition__blind=False) | ~SubmissionQuerySet.conflicting_with(juror))
 
     @staticmethod
@@ -73,4 +90,4 @@ class SubmittedWorkQuerySet(models.QuerySet):
         """What is shown where an exhibition runs, or was when it ran: chosen works of accepted submissions."""
         return self.filter(
             is_selected=True, submission__status="accepted", submission__exhibition__status__in=SHOWING
-        ).order_by(F("submission__artist__artist__artist_name"), "submission", "position")
+        ).order_by(Lower("submission__artist__artist__artist_name"), "submission", "position")

@@ -1,4 +1,4 @@
-"""What the tests of pages share: pictures that are known to the database alone, and a reader of pages."""
+"""What the tests of pages share: pictures that are known to the database alone, a reader of pages, and real threads."""
 
 import itertools
 from collections.abc import Callable
@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from rest_framework.test import APIClient
 
+from accounts.tests.conftest import at_once
 from gallery.actions.album_images import add_images
 from gallery.actions.albums import create_album
 from gallery.models import Album, File, Image
 from portfolio.tests.reading import Page
 
+__all__ = ["at_once"]
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 PIXEL = "data:image/webp;base64,UklGRg=="
 

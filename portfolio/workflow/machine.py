@@ -89,16 +89,18 @@ class Workflow:
         return ways[target]
 
     @transaction.atomic
-    def move(self, thing: Any, target: str, *, roles: Collection[str], by: Any = None) -> None:
+    def move(self, thing: Any, target: str, *, roles: Collection[str], by: Any = None, is_held: bool = False) -> None:
         """Moves a thing on, logs it and does what follows. The thing as it was read counts: of two who move it at once one wins,
-        and the other is told that it has moved meanwhile.
+        and the other is told that it has moved meanwhile. `is_held`: nobody is to be locked, as where one of those whom it
+        concerns is locked because their account goes: the others may wait for them.
 
         Raises Conflict where that is not allowed, not now, or no longer; nothing has changed then. `thing.status` is the new one
         behind it.
         """
         source = thing.status
         transition = self.way(source, target, roles)
-        hold(self, thing, by)
+        if not is_held:
+            hold(self, thing, by)
         moved = self.model._default_manager.filter(pk=thing.pk, status=source)
         if not moved.update(status=target, updated_at=timezone.now()):
             raise Conflict(_("Somebody else has moved it meanwhile. Please look again."), code="changed_meanwhile")

@@ -97,7 +97,12 @@ def decisions() -> tuple[Transition, ...]:
         Transition(source, S.SUBMITTED, ORGANIZER, _("Consider it again"), guard=exhibition_guards.is_unannounced)
         for source in (S.SHORTLISTED, S.ACCEPTED, S.WAITLISTED, S.REJECTED)
     )
-    return forward + back
+    # What its artist writes anew is judged anew.
+    anew = tuple(
+        Transition(source, S.SUBMITTED, SYSTEM, guard=exhibition_guards.takes_entries)
+        for source in (S.SHORTLISTED, S.ACCEPTED, S.WAITLISTED, S.REJECTED)
+    )
+    return forward + back + anew
 
 
 SUBMISSION = Workflow(
