@@ -14,10 +14,15 @@ from accounts.models import Artist
 from gallery.actions.notes import note as note_of
 from gallery.models import Artwork, Gallery
 from portfolio.discovery.featuring import KINDS
-from portfolio.models import Feature, Target
+from portfolio.models import Exhibition, Feature, Target
 from portfolio.permissions import can_curate
 
-MODELS: dict[str, Any] = {Target.ARTWORK: Artwork, Target.ARTIST: Artist, Target.GALLERY: Gallery}
+MODELS: dict[str, Any] = {
+    Target.ARTWORK: Artwork,
+    Target.ARTIST: Artist,
+    Target.GALLERY: Gallery,
+    Target.EXHIBITION: Exhibition,
+}
 
 
 def feature(
@@ -47,7 +52,7 @@ def feature(
 def unfeature(*, pick: Feature, by: Any) -> None:
     """Takes something back. Raises PermissionDenied for all but staff, and Feature.DoesNotExist where it went meanwhile."""
     require_curator(by)
-    target = MODELS[pick.target_type].objects.filter(pk=pick.target_id).first() if pick.target_type in MODELS else None
+    target = MODELS[pick.target_type].objects.filter(pk=pick.target_id).first()
     note_of([target or pick], CHANGE, "Featured no longer.", by=by)
     deleted, _rows = Feature.objects.filter(pk=pick.pk).delete()
     if not deleted:
@@ -60,8 +65,7 @@ def require_curator(by: Any) -> None:
 
 
 def target_of(target_type: str, target_id: UUID) -> Any:
-    kind = KINDS.get(Target(target_type))
-    target = kind and kind.showable().filter(pk=target_id).first()
+    target = KINDS[Target(target_type)].showable().filter(pk=target_id).first()
     if target is None:
         detail = _("There is nothing of this id that may be put forward.")
         raise ValidationError({"target_id": ValidationError(detail, code="does_not_exist")})

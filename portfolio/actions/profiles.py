@@ -18,7 +18,12 @@ from portfolio.looks.themes import theme_named
 from portfolio.models import Portfolio
 
 Owned = TypeVar("Owned", Artwork, Image)
-COMMISSIONS = {"open": "commissions_open", "slots": "commission_slots", "terms": "commission_terms"}
+COMMISSIONS = {
+    "open": "commissions_open",
+    "slots": "commission_slots",
+    "terms": "commission_terms",
+    "prices": "commission_prices",
+}
 
 
 @transaction.atomic

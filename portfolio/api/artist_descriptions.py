@@ -24,10 +24,20 @@ class WatermarkToldSerializer(serializers.Serializer):
     scale = serializers.FloatField()
 
 
+class PriceToldSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    price = serializers.CharField(help_text="With as many decimals as the currency has.")
+    currency = serializers.CharField()
+    description = serializers.CharField(allow_blank=True)
+
+
 class CommissionsSerializer(serializers.Serializer):
     locals()["open"] = serializers.BooleanField()
     slots = serializers.IntegerField(allow_null=True)
     terms = serializers.CharField(allow_blank=True)
+    prices = PriceToldSerializer(many=True)
+    slots_taken = serializers.IntegerField(help_text="Commissions that are agreed and not finished.")
+    takes_requests = serializers.BooleanField(help_text="Whether they can be asked now.")
 
 
 class PortfolioSerializer(serializers.Serializer):

@@ -16,6 +16,7 @@ from accounts.api.serializers.known_keys import KnownKeysOnly
 from accounts.models.artist import PublicSize, validate_social_links
 from gallery.api.watermarks import OwnImageField, WatermarkSerializer
 from gallery.models import Artwork
+from portfolio.api.price_requests import MOST_PRICES, PriceSerializer
 from portfolio.looks.accents import read_accent
 from portfolio.looks.themes import Theme, Typeface
 from portfolio.models import Layout
@@ -102,6 +103,7 @@ class CommissionsChangeSerializer(ObjectWithin):
     locals()["open"] = serializers.BooleanField(required=False)
     slots = serializers.IntegerField(required=False, allow_null=True, min_value=1, max_value=1000)
     terms = serializers.CharField(required=False, allow_blank=True, max_length=5_000)
+    prices = serializers.ListField(child=PriceSerializer(), required=False, max_length=MOST_PRICES)
 
 
 class PortfolioChangeSerializer(ObjectWithin):

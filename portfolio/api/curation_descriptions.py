@@ -6,13 +6,14 @@ from rest_framework import serializers
 from gallery.api.gallery_descriptions import GallerySerializer
 from gallery.api.work_descriptions import ArtworkSerializer
 from portfolio.api.artist_descriptions import ArtistSerializer
-from portfolio.discovery.featuring import NEW, STAFF_PICK, TRENDING
+from portfolio.api.exhibitions.descriptions import ExhibitionSerializer
+from portfolio.discovery.featuring import NEW, OPEN, RUNNING, STAFF_PICK, TRENDING
 from portfolio.discovery.related import Reason
 from portfolio.models import Feature, Target
 
 
 class FeatureReasonSerializer(serializers.Serializer):
-    code = serializers.ChoiceField([STAFF_PICK, TRENDING, NEW])
+    code = serializers.ChoiceField([STAFF_PICK, TRENDING, NEW, OPEN, RUNNING])
     text = serializers.CharField(help_text="For people.")
 
 
@@ -36,15 +37,19 @@ class FeaturedGallerySerializer(GallerySerializer, PutForwardSerializer):
     """A gallery that is."""
 
 
+class FeaturedExhibitionSerializer(ExhibitionSerializer, PutForwardSerializer):
+    """An exhibition that is."""
+
+
 class FeaturedSerializer(serializers.Serializer):
     artworks = FeaturedArtworkSerializer(many=True)
     artists = FeaturedArtistSerializer(many=True)
     galleries = FeaturedGallerySerializer(many=True)
-    exhibitions = serializers.ListField(child=serializers.DictField(), help_text="None yet.")
+    exhibitions = FeaturedExhibitionSerializer(many=True)
 
 
 class FeatureRequestSerializer(serializers.Serializer):
-    target_type = serializers.ChoiceField([Target.ARTWORK, Target.ARTIST, Target.GALLERY])
+    target_type = serializers.ChoiceField(Target.choices)
     target_id = serializers.UUIDField()
     until = serializers.DateTimeField(
         required=False, allow_null=True, help_text="To come; without it, until taken back."

@@ -23,13 +23,19 @@ from portfolio.api.curation_descriptions import (
     FeatureRequestSerializer,
     FeatureSerializer,
 )
+from portfolio.api.exhibitions.telling import tell_exhibitions
 from portfolio.api.limits import limit_of
 from portfolio.api.telling import tell_artists
-from portfolio.discovery.featuring import NEW, STAFF_PICK, TRENDING, put_forward
+from portfolio.discovery.featuring import NEW, OPEN, RUNNING, STAFF_PICK, TRENDING, put_forward
 from portfolio.models import Feature, Target
 from portfolio.permissions import can_curate
 
-TELLERS = {Target.ARTWORK: tell_artworks, Target.ARTIST: tell_artists, Target.GALLERY: tell_galleries}
+TELLERS = {
+    Target.ARTWORK: tell_artworks,
+    Target.ARTIST: tell_artists,
+    Target.GALLERY: tell_galleries,
+    Target.EXHIBITION: tell_exhibitions,
+}
 LIMIT = OpenApiParameter("limit", OpenApiTypes.INT, description="Of each list: 1 to 50, by default 12.")
 
 
@@ -50,14 +56,15 @@ class FeaturedView(CuratedView):
     @extend_schema(parameters=[LIMIT], responses=FeaturedSerializer)
     def get(self, request: Request) -> Response:
         """What the house puts forward: staff's picks, the last one first, then what is looked at and liked of late, then what is
-        new. The same for everyone, whoever asks; no mature works."""
+        new; of exhibitions those that are open for entry, then those on view, by what ends soonest. The same for everyone,
+        whoever asks; no mature works."""
         limit, base = limit_of(request), site(request)
         return Response(
             {
                 "artworks": tell_forward(Target.ARTWORK, limit=limit, base=base),
                 "artists": tell_forward(Target.ARTIST, limit=limit, base=base),
                 "galleries": tell_forward(Target.GALLERY, limit=limit, base=base),
-                "exhibitions": [],
+                "exhibitions": tell_forward(Target.EXHIBITION, limit=limit, base=base),
             }
         )
 
@@ -101,5 +108,7 @@ def tell_reason(code: str) -> Row:
         STAFF_PICK: _("Picked by our curators"),
         TRENDING: _("Looked at and liked these days"),
         NEW: _("New here"),
+        OPEN: _("Open for entry"),
+        RUNNING: _("On view now"),
     }
     return {"code": code, "text": words[code]}

@@ -16,6 +16,8 @@ from gallery.api.pictures import Row
 from gallery.api.rooms import tell_galleries
 from gallery.api.works import additions, tell_artworks
 from gallery.models import Watermark
+from portfolio.actions.profiles import COMMISSIONS
+from portfolio.commissions.taking import Taking, slots_taken
 from portfolio.discovery.showcases import ByArtist, featured_works, newest_galleries
 from portfolio.looks.themes import theme_named, typeface_named
 from portfolio.models import Portfolio
@@ -30,7 +32,6 @@ COUNTS = {
 }
 LOOK = ("layout", "accent")
 NAMED = {"theme": theme_named, "typeface": typeface_named}
-COMMISSIONS = {"open": "commissions_open", "slots": "commission_slots", "terms": "commission_terms"}
 OF_PORTFOLIO = (*LOOK, *NAMED, "sections", *COMMISSIONS.values())
 OF_WATERMARK = ("enabled", "text", "position", "opacity", "scale")
 PORTRAIT = ("user__portfolio__portrait", "user__portfolio__portrait__is_hidden")
@@ -38,7 +39,7 @@ COLUMNS = (
     "pk", *FACTS, *CONTACT, "public_image_size", *COUNTS.values(), "user__username", "user__created_at",
     "user__portfolio", *PORTRAIT, *(f"user__portfolio__{name}" for name in OF_PORTFOLIO),
     "user__portfolio__cover", "user__portfolio__cover__is_public",
-    "user__watermark", *(f"user__watermark__{name}" for name in OF_WATERMARK),
+    "user__watermark", *(f"user__watermark__{name}" for name in OF_WATERMARK), "slots_taken",
 )  # fmt: skip
 
 
@@ -52,14 +53,14 @@ def tell_artist(user_id: UUID, *, viewer: Any, base: str) -> Row:
 
 def tell_profile(user_id: UUID, *, viewer: Any, base: str) -> Row:
     """One artist without their works and galleries. One query; raises Artist.DoesNotExist."""
-    return tell_row(Artist.objects.values(*COLUMNS).get(pk=user_id), viewer=viewer, base=base)
+    return tell_row(rows_of([user_id]).get(), viewer=viewer, base=base)
 
 
 def tell_artists(user_ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Row]:
     """These artists, which the viewer may see, as told to them in this order."""
     if not user_ids:
         return []
-    rows = {row["pk"]: row for row in Artist.objects.filter(pk__in=user_ids).values(*COLUMNS)}
+    rows = {row["pk"]: row for row in rows_of(user_ids)}
     works, galleries = featured_works(user_ids, viewer), newest_galleries(user_ids, viewer)
     told_works = by_id(tell_artworks(all_of(works), viewer=viewer, base=base))
     told_galleries = by_id(tell_galleries(all_of(galleries), viewer=viewer, base=base))
@@ -75,6 +76,11 @@ def tell_artists(user_ids: Sequence[UUID], *, viewer: Any, base: str) -> list[Ro
                 artist |= more.get(user_id, {})
             told.append(artist)
     return told
+
+
+def rows_of(user_ids: Sequence[UUID]) -> Any:
+    """What these artists are told from."""
+    return Artist.objects.filter(pk__in=user_ids).annotate(slots_taken=slots_taken("pk")).values(*COLUMNS)
 
 
 def all_of(shown: ByArtist) -> list[UUID]:
@@ -107,10 +113,16 @@ def tell_portfolio(row: Row, *, viewer: Any) -> Row:
     told |= {name: known(portfolio[name]).value for name, known in NAMED.items()}
     told |= {name: row[name] for name in ("show_contact", "public_image_size")}
     told["watermark"] = beside(row, "watermark", Watermark(), OF_WATERMARK)
-    told["commissions"] = {name: portfolio[column] for name, column in COMMISSIONS.items()}
+    told["commissions"] = tell_commissions(portfolio, taken=row["slots_taken"])
     is_told = row["user__portfolio__cover__is_public"] or row["pk"] == viewer.pk
     told["cover_artwork_id"] = row["user__portfolio__cover"] if is_told else None
     return told | {"sections": portfolio["sections"]}
+
+
+def tell_commissions(portfolio: Row, *, taken: int) -> Row:
+    """What is said of commissions, and whether the artist can be asked for one now."""
+    said = {name: portfolio[column] for name, column in COMMISSIONS.items()}
+    return said | {"slots_taken": taken, "takes_requests": Taking(**said, taken=taken).takes}
 
 
 def beside(row: Row, name: str, default: Model, columns: Sequence[str]) -> Row:

@@ -25,9 +25,22 @@ PORTFOLIO = {
     "public_image_size": "small",
     "watermark": {"enabled": True, "text": "© Ada", "position": "tile", "opacity": 0.4, "scale": 0.2},
     "cover_artwork_id": None,
-    "commissions": {"open": False, "slots": 3, "terms": "Half in advance."},
+    "commissions": {
+        "open": False,
+        "slots": 3,
+        "terms": "Half in advance.",
+        "prices": [{"title": "Small", "price": "280.00", "currency": "EUR", "description": "On paper."}],
+    },
     "sections": ["works", "contact"],
 }
+RECKONED = {"slots_taken": 0, "takes_requests": False}
+"""What is told beside what they said of commissions."""
+
+
+def told_of(key):
+    """What is told of a key of `PORTFOLIO`."""
+    said = {"accent": "#aa2244", "commissions": PORTFOLIO["commissions"] | RECKONED}
+    return said.get(key, PORTFOLIO[key])
 
 
 @pytest.mark.parametrize("method", ["put", "patch"])
@@ -36,7 +49,7 @@ def test_the_whole_profile_is_told_as_it_was_sent(client_of, visitor, ada, metho
     answer = getattr(client_of(ada), method)(f"/api/artists/{name}", PROFILE | {"portfolio": PORTFOLIO})
     assert answer.status_code == 200, answer.content
     assert {key: answer.json()[key] for key in PROFILE} == PROFILE
-    assert answer.json()["portfolio"] == PORTFOLIO | {"accent": "#aa2244"}
+    assert answer.json()["portfolio"] == {key: told_of(key) for key in PORTFOLIO}
     assert told(visitor)["portfolio"] == answer.json()["portfolio"]
 
 
@@ -53,8 +66,7 @@ def test_one_key_of_the_portfolio_changes_no_other(client_of, ada, key):
     client = client_of(ada)
     before = told(client)
     after = change(client, portfolio={key: PORTFOLIO[key]})
-    value = "#aa2244" if key == "accent" else PORTFOLIO[key]
-    assert after == before | {"portfolio": before["portfolio"] | {key: value}}
+    assert after == before | {"portfolio": before["portfolio"] | {key: told_of(key)}}
 
 
 def test_objects_within_the_portfolio_are_merged_too(client_of, ada):
@@ -62,7 +74,7 @@ def test_objects_within_the_portfolio_are_merged_too(client_of, ada):
     change(client, portfolio=PORTFOLIO)
     portfolio = change(client, portfolio={"watermark": {"opacity": 0.9}, "commissions": {"slots": None}})["portfolio"]
     assert portfolio["watermark"] == PORTFOLIO["watermark"] | {"opacity": 0.9}
-    assert portfolio["commissions"] == PORTFOLIO["commissions"] | {"slots": None}
+    assert portfolio["commissions"] == told_of("commissions") | {"slots": None}
 
 
 def test_texts_and_lists_can_be_emptied(client_of, ada):

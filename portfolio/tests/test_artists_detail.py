@@ -18,7 +18,14 @@ PORTFOLIO = {
     "show_contact": False,
     "public_image_size": "large",
     "watermark": {"enabled": False, "text": "", "position": "bottom-right", "opacity": 0.5, "scale": 0.3},
-    "commissions": {"open": True, "slots": None, "terms": ""},
+    "commissions": {
+        "open": True,
+        "slots": None,
+        "terms": "",
+        "prices": [],
+        "slots_taken": 0,
+        "takes_requests": True,
+    },
     "cover_artwork_id": None,
     "sections": ["featured", "galleries", "works", "about", "contact"],
 }
