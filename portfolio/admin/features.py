@@ -1,4 +1,5 @@
-"""The curator's desk: what is put forward, and the buttons for it in the lists of works, galleries and artists.
+"""The curator's desk: what is put forward, and the buttons for it in the lists of works, galleries and artists;
+of exhibitions it stands beside them.
 
 The rooms to the left register those lists and do not know what is put forward: here they are registered again, with the buttons.
 """
@@ -22,10 +23,16 @@ from gallery.works_admin import ArtworkAdmin, GalleryAdmin
 from portfolio.actions.features import feature, require_future, target_of, unfeature
 from portfolio.discovery.curating import Curating
 from portfolio.discovery.featuring import KINDS
-from portfolio.models import Feature, Target
+from portfolio.models import Exhibition, Feature, Target
 
 TARGET = ("target_type", "target_id")
 BUTTONS = ("feature_for_a_week", "feature_for_a_month", "stop_featuring")
+NAMES: tuple[tuple[Any, str], ...] = (
+    (Artwork, "title"),
+    (Gallery, "name"),
+    (Artist, "artist_name"),
+    (Exhibition, "title"),
+)
 
 
 class CuratedArtworkAdmin(Curating, ArtworkAdmin):
@@ -90,7 +97,7 @@ class FeatureAdmin(admin.ModelAdmin):
         """With the name of each thing, in the list's own query."""
         names = [
             Subquery(model.objects.filter(pk=OuterRef("target_id")).values(name)[:1], output_field=CharField())
-            for model, name in ((Artwork, "title"), (Gallery, "name"), (Artist, "artist_name"))
+            for model, name in NAMES
         ]
         return super().get_queryset(request).annotate(thing=Coalesce(*names, Value("-")))
 
