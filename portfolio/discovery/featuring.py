@@ -1,9 +1,10 @@
-"""What the house puts forward: what staff picked, then what is looked at and liked of late, then what is new.
+"""What the house puts forward: what staff picked, then what is looked at and liked of late, then what is new; of exhibitions
+those that can be entered, then those on view, by what ends soonest.
 
 Only what anyone may see is, of people who are not shut out, and no mature work, so that what is told is the same for everyone.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,9 +14,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Artist
 from gallery.models import Artwork, Gallery
-from portfolio.models import Feature, Target
+from portfolio.finding.exhibition_list import open_for_entry, running
+from portfolio.models import Exhibition, ExhibitionStatus, Feature, Target
 
-STAFF_PICK, TRENDING, NEW = "staff_pick", "trending", "new"
+STAFF_PICK, TRENDING, NEW, OPEN, RUNNING = "staff_pick", "trending", "new", "open", "running"
 
 
 @dataclass(frozen=True)
@@ -43,30 +45,57 @@ def galleries() -> QuerySet[Any]:
     return Gallery.objects.visible_to(AnonymousUser())
 
 
+def exhibitions() -> QuerySet[Any]:
+    """The exhibitions that may be."""
+    return Exhibition.objects.public().exclude(status=ExhibitionStatus.CANCELLED)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What fills a list up behind staff's picks for one reason: of what may be put forward which things, in their order."""
+
+    reason: str
+    choose: Callable[[Any], QuerySet[Any]]
+
+
 @dataclass(frozen=True)
 class Kind:
-    """What may be put forward of a kind, how the newest are found, and which of those have something to show."""
+    """What may be put forward of a kind, and what fills its list up, one after the other."""
 
     showable: Callable[[], QuerySet[Any]]
-    newest: str
-    full: Q = Q()  # noqa: RUF009 - nobody changes it
+    rests: tuple[Rest, ...]
+
+
+def by_trend(showable: Callable[[], QuerySet[Any]], *, newest: str, full: Q | None = None) -> Kind:
+    """What trends, of equals the newest first; then the newest of those that have something to show."""
+    still = Q(trend__lte=0) & full if full else Q(trend__lte=0)
+    return Kind(
+        showable,
+        (
+            Rest(TRENDING, lambda things: things.filter(trend__gt=0).order_by("-trend", f"-{newest}", "-pk")),
+            Rest(NEW, lambda things: things.filter(still).order_by(f"-{newest}", "-pk")),
+        ),
+    )
 
 
 KINDS = {
-    Target.ARTWORK: Kind(artworks, newest="sort_date"),
-    Target.ARTIST: Kind(artists, newest="user__created_at", full=Q(user__statistics__public_artwork_count__gt=0)),
-    Target.GALLERY: Kind(galleries, newest="created_at", full=Q(public_artwork_count__gt=0)),
+    Target.ARTWORK: by_trend(artworks, newest="sort_date"),
+    Target.ARTIST: by_trend(artists, newest="user__created_at", full=Q(user__statistics__public_artwork_count__gt=0)),
+    Target.GALLERY: by_trend(galleries, newest="created_at", full=Q(public_artwork_count__gt=0)),
+    Target.EXHIBITION: Kind(exhibitions, (Rest(OPEN, open_for_entry), Rest(RUNNING, running))),
 }
-"""By the kind of target; exhibitions are yet to come."""
+"""By the kind of target."""
 
 
 def put_forward(target: Target, *, limit: int) -> list[Shown]:
-    """At most so many things of a kind, none twice: staff's picks that stand, the last one first; then by trend, of equals the
-    newest first; then the newest. Three queries."""
-    kind = KINDS[target]
-    shown = picked(target, limit)
-    shown += unpicked(kind, Q(trend__gt=0), ["-trend"], reason=TRENDING, beside=shown, limit=limit)
-    return shown + unpicked(kind, Q(trend__lte=0) & kind.full, [], reason=NEW, beside=shown, limit=limit)
+    """At most so many things of a kind, none twice: staff's picks that stand, the last one first, then what fills the list up.
+    Three queries."""
+    kind, shown = KINDS[target], picked(target, limit)
+    for rest in kind.rests:
+        others = rest.choose(kind.showable()).exclude(pk__in=[each.target_id for each in shown])
+        ids = others.values_list("pk", flat=True)[: limit - len(shown)]
+        shown += [Shown(target_id, rest.reason) for target_id in ids]
+    return shown
 
 
 def picked(target: Target, limit: int) -> list[Shown]:
@@ -75,12 +104,3 @@ def picked(target: Target, limit: int) -> list[Shown]:
     picks = Feature.objects.standing().filter(there, target_type=target).order_by("-created_at", "-pk")
     rows = picks.values_list("target_id", "pk", "note")[:limit]
     return [Shown(target_id, STAFF_PICK, feature_id, note) for target_id, feature_id, note in rows]
-
-
-def unpicked(
-    kind: Kind, which: Q, order: list[str], *, reason: str, beside: Collection[Shown], limit: int
-) -> list[Shown]:
-    """What fills the list up, in this order and then the newest first."""
-    there = kind.showable().filter(which).exclude(pk__in=[each.target_id for each in beside])
-    rows = there.order_by(*order, f"-{kind.newest}", "-pk").values_list("pk", flat=True)
-    return [Shown(target_id, reason) for target_id in rows[: limit - len(beside)]]

@@ -18,13 +18,14 @@ from django.db.models import QuerySet
 
 from accounts.models import Artist
 from gallery.models import Album, Artwork, ArtworkImage, Category, Gallery, Image, Tag
+from portfolio.models import Exhibition
 
 # The protocol allows ten times as many, which would hold a worker for seconds.
 ON_A_PAGE = 5_000
 # Of a work with more views, the first: a page stays far below the 50 MB that the protocol allows.
 MOST_VIEWS = 10
 ANYONE = AnonymousUser()
-PAGES = ("/", "/explore", "/artists", "/categories", "/tags", "/register")
+PAGES = ("/", "/explore", "/artists", "/exhibitions", "/categories", "/tags", "/register")
 
 
 class Place(NamedTuple):
@@ -95,6 +96,11 @@ def tell_albums(albums: QuerySet[Any]) -> Iterator[Place]:
         yield Place(f"/albums/{pk}", changed_at)
 
 
+def tell_exhibitions(exhibitions: QuerySet[Any]) -> Iterator[Place]:
+    for pk, changed_at in exhibitions.values_list("pk", "updated_at"):
+        yield Place(f"/exhibitions/{pk}", changed_at)
+
+
 def tell_categories(categories: QuerySet[Any]) -> Iterator[Place]:
     for slug in categories.values_list("slug", flat=True):
         yield Place(f"/categories/{quote(slug)}")
@@ -111,6 +117,7 @@ SECTIONS: dict[str, Section] = {
     "artworks": Section(lambda: Artwork.objects.visible_to(ANYONE), ("sort_date", "pk"), tell_artworks),
     "images": Section(lambda: Image.objects.visible_to(ANYONE), ("uploaded_at", "pk"), tell_images),
     "albums": Section(lambda: Album.objects.visible_to(ANYONE), ("created_at", "pk"), tell_albums),
+    "exhibitions": Section(Exhibition.objects.public, ("created_at", "pk"), tell_exhibitions),
     "categories": Section(lambda: Category.objects.visible_to(ANYONE), ("pk",), tell_categories),
     "tags": Section(Tag.objects.in_public_use, ("pk",), tell_tags),
 }

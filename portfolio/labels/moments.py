@@ -13,6 +13,11 @@ UNITS = (
     (timedelta(hours=1), ngettext_lazy("%(count)d hour ago", "%(count)d hours ago", "count")),
     (timedelta(minutes=1), ngettext_lazy("%(count)d minute ago", "%(count)d minutes ago", "count")),
 )
+LEFT = (
+    (timedelta(days=1), ngettext_lazy("%(count)d day left", "%(count)d days left", "count")),
+    (timedelta(hours=1), ngettext_lazy("%(count)d hour left", "%(count)d hours left", "count")),
+    (timedelta(minutes=1), ngettext_lazy("%(count)d minute left", "%(count)d minutes left", "count")),
+)
 
 
 def moment_of(at: datetime, *, now: datetime) -> str:
@@ -21,3 +26,11 @@ def moment_of(at: datetime, *, now: datetime) -> str:
     if age >= RECENT:
         return date_format(at, "DATE_FORMAT")
     return next((str(words % {"count": age // unit}) for unit, words in UNITS if age >= unit), _("just now"))
+
+
+def left_until(moment: datetime, *, now: datetime) -> str:
+    """“12 days left”, in whole units of what is still to come, “less than a minute left” at the end."""
+    left = moment - now
+    return next(
+        (str(words % {"count": left // unit}) for unit, words in LEFT if left >= unit), _("less than a minute left")
+    )

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from gallery.models import Album, AlbumShare, Availability, GalleryVisibility, Image, Privacy, Status
+from portfolio.models import Exhibition, ExhibitionStatus
 
 
 def note_on_image(image: Image, *, viewer: Any, albums: Sequence[Album]) -> str:
@@ -60,3 +61,10 @@ def note_on_album(album: Album, *, viewer: Any, link: AlbumShare | None) -> str:
         return _("Opened for you by a link.")
     until = date_format(link.expires_at, "DATETIME_FORMAT")
     return _("Opened for you by a link, until %(moment)s UTC.") % {"moment": until}
+
+
+def note_on_exhibition(exhibition: Exhibition) -> str:
+    """Of an exhibition as its organiser is told of it: others do not see it at all."""
+    if exhibition.is_hidden:
+        return _("Withheld by the house: only you see this exhibition.")
+    return _("A draft: only you see this exhibition.") if exhibition.status == ExhibitionStatus.DRAFT else ""

@@ -13,6 +13,7 @@ from gallery.tests.library import codes
 from gallery.tests.works import new_work
 from portfolio.actions.features import feature
 from portfolio.models import Feature
+from portfolio.tests.entries import new_exhibition
 from social.actions.likes import set_like
 
 
@@ -130,8 +131,31 @@ def test_artists_and_galleries_are_put_forward_too(ada, ben, cyn, mo, visitor):
     assert shown(visitor, "galleries") == [("Room of ben", "staff_pick"), ("Room of ada", "new")]
 
 
+def test_exhibitions_are_put_forward_by_what_can_be_entered_then_by_what_is_on_view(ada, mo, visitor):
+    for days in (3, 1):
+        new_exhibition(ada, title=f"ends in {days}", submission_deadline=timezone.now() + timedelta(days=days))
+    new_exhibition(ada, title="on view", status="running")
+    late = new_exhibition(ada, title="late", submission_deadline=timezone.now() - timedelta(seconds=1))
+    for status in ("draft", "jurying", "announced", "closed", "cancelled"):
+        new_exhibition(ada, title=status, status=status)
+    new_exhibition(ada, title="withheld", is_hidden=True)
+    rest = [("ends in 1", "open"), ("ends in 3", "open"), ("on view", "running")]
+    assert shown(visitor, "exhibitions") == rest
+    feature(target_type="exhibition", target_id=late.pk, by=mo, note="Go and see.")
+    assert shown(visitor, "exhibitions") == [("late", "staff_pick"), *rest]
+    assert featured(visitor)["exhibitions"][0]["note"] == "Go and see."
+
+
+@pytest.mark.parametrize("facts", [{"status": "draft"}, {"status": "cancelled"}, {"is_hidden": True}])
+def test_an_exhibition_that_nobody_can_visit_is_not_picked(ada, mo, client_of, facts):
+    exhibition = new_exhibition(ada, **facts)
+    answer = client_of(mo).post("/api/featured", {"target_type": "exhibition", "target_id": str(exhibition.pk)})
+    assert (answer.status_code, codes(answer)) == (400, {"target_id": "does_not_exist"})
+
+
 def test_who_is_shut_out_is_not_put_forward_nor_what_is_theirs(ada, mo, visitor):
     new_room(ada, "Room", new_work(ada))
+    new_exhibition(ada)
     feature(target_type="artist", target_id=ada.pk, by=mo)
     set_active(user=ada, is_active=False, by=mo)
     assert featured(visitor) == {"artworks": [], "artists": [], "galleries": [], "exhibitions": []}
@@ -148,7 +172,8 @@ def test_more_of_everything_costs_no_more_queries(ada, ben, cyn, mo, visitor, dj
     for person in (ada, ben, cyn):
         for number in range(4):
             new_room(person, f"Room {number}", new_work(person, tags=["sea"]))
+        new_exhibition(person)
     trending(ada.artist, 2)
     pick(Artwork.objects.first(), mo)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(50):
         featured(visitor)

@@ -11,11 +11,13 @@ from gallery.models import Gallery
 from gallery.tests.works import new_work
 from portfolio.actions.features import feature
 from portfolio.models import Feature
+from portfolio.tests.entries import new_exhibition
 
 LISTS = {
     "artwork": "/admin/gallery/artwork/",
     "gallery": "/admin/gallery/gallery/",
     "artist": "/admin/accounts/artist/",
+    "exhibition": "/admin/portfolio/exhibition/",
 }
 FEATURES = "/admin/portfolio/feature/"
 
@@ -32,7 +34,7 @@ def desk(mo):
 @pytest.fixture
 def things(ada):
     room = Gallery.objects.create(owner=ada, name="Room", slug="room")
-    return {"artwork": new_work(ada), "gallery": room, "artist": ada.artist}
+    return {"artwork": new_work(ada), "gallery": room, "artist": ada.artist, "exhibition": new_exhibition(ada)}
 
 
 def press(desk, kind, button, *things):
@@ -132,7 +134,7 @@ def test_several_are_deleted(desk, mo, things):
     picks = [feature(target_type=kind, target_id=thing.pk, by=mo)[0] for kind, thing in things.items()]
     chosen = {"action": "delete_selected", "_selected_action": [pick.pk for pick in picks], "post": "yes"}
     assert desk.post(FEATURES, chosen).status_code == 302
-    assert LogEntry.objects.filter(change_message="Featured no longer.").count() == 3
+    assert LogEntry.objects.filter(change_message="Featured no longer.").count() == 4
 
 
 def test_more_things_cost_no_more_queries(ada, desk, mo, things, django_assert_max_num_queries):

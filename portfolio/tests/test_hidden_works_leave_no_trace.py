@@ -20,9 +20,15 @@ from gallery.tests.albums import album_of
 from gallery.tests.galleries import gallery_of
 from gallery.tests.library import new_image
 from gallery.tests.works import new_work, upload_work
+from portfolio.actions.exhibitions import change_exhibition, create_exhibition
+from portfolio.actions.withholding import withhold_exhibition
+from portfolio.exhibitions.searching import reindex_exhibitions
 from portfolio.tasks import renew_trends
+from portfolio.tests.entries import new_exhibition, new_submission
 from social.actions.likes import set_like
+from social.tests.moderation import moderator
 
+SECTIONS = ("pages", "artists", "galleries", "artworks", "images", "albums", "exhibitions")
 OF_ONES_OWN = ["/feed", "/notifications", "/decisions", "/blocks"]
 ANSWERS = [
     "/api/artworks",
@@ -95,6 +101,18 @@ ANSWERS = [
     "/api/albums",
     "/",
     "/search",
+    "/api/search?query=secret&type=exhibition",
+    "/api/search?type=exhibition",
+    "/api/exhibitions",
+    "/api/exhibitions?status=cancelled,draft,open",
+    "/api/exhibitions?ordering=deadline",
+    "/api/exhibitions/{show}",
+    "/api/exhibitions/{show}/artworks",
+    "/exhibitions",
+    "/exhibitions?show=open",
+    "/exhibitions?show=past",
+    "/exhibitions/{show}",
+    "/search?type=exhibition&query=secret",
     "/search?query=harbour",
     "/search?query=secret",
     "/search?query=room&type=gallery",
@@ -129,7 +147,7 @@ ANSWERS = [
     "/feed.atom",
     "/@ada/feed.atom",
     "/sitemap.xml",
-    *[f"/sitemaps/{section}-1.xml" for section in ("pages", "artists", "galleries", "artworks", "images", "albums")],
+    *[f"/sitemaps/{section}-1.xml" for section in SECTIONS],
     "/sitemaps/categories-1.xml",
     "/sitemaps/tags-1.xml",
     "/oembed?url=http%3A%2F%2Ftestserver%2Fartworks%2F{work}",
@@ -184,12 +202,31 @@ def suspended_artist(world):
     gallery_of(dan, work, name="Room secret")
     album_of(dan, new_image(dan, "Harbour secret", tags=("sea", "secret")), privacy_setting="public")
     set_like(artwork_id=work.pk, by=world.ben, liked=True)
+    new_submission(world.show, dan, work, status="accepted")
+    exhibition_of(dan)
     renew_trends.call()
     set_active(user=dan, is_active=False, by=world.mo)
 
 
 def proposal(world):
     assert world.adas.post("/api/categories", {"name": "Secret painting"}).status_code == 201
+
+
+def exhibition_of(organizer, status="open"):
+    facts = {"title": "Harbour secret", "submission_deadline": timezone.now() + timedelta(days=1), "location": "Bergen"}
+    return create_exhibition(by=organizer, status=status, **facts)
+
+
+def exhibition_in(status):
+    return lambda world: exhibition_of(world.ada, status) and None
+
+
+def exhibition_given_up(world):
+    change_exhibition(exhibition=exhibition_of(world.ada, "draft"), by=world.ada, status="cancelled")
+
+
+def exhibition_of_moderation(world):
+    withhold_exhibition(exhibition=exhibition_of(world.ada), by=world.judge, is_hidden=True)
 
 
 HIDDEN = {
@@ -202,10 +239,19 @@ HIDDEN = {
     "a proposed category": proposal,
     "a work that a moderator hid": work_of_moderation,
     "a gallery that a moderator hid": gallery_of_moderation,
+    "a draft of an exhibition": exhibition_in("draft"),
+    "an exhibition that was given up as a draft": exhibition_given_up,
+    "an exhibition that staff withhold": exhibition_of_moderation,
     "all of an artist who is suspended": suspended_artist,
 }
 # Alike but for the reader: a person's lists are other queries than a visitor's.
-BY_OTHERS = ["a draft", "a work that was public and liked", "an unlisted gallery", "all of an artist who is suspended"]
+BY_OTHERS = [
+    "a draft",
+    "a draft of an exhibition",
+    "a work that was public and liked",
+    "an unlisted gallery",
+    "all of an artist who is suspended",
+]
 
 
 class World:
@@ -213,10 +259,14 @@ class World:
 
     def __init__(self, ada, ben, mo, client_of) -> None:
         self.ada, self.ben, self.mo, self.adas = ada, ben, mo, client_of(ada)
+        self.judge = moderator()
         self.category = Category.objects.create(name="Painting", slug="painting")
         self.room = Gallery.objects.get(pk=self.adas.post("/api/galleries", {"name": "Room"}).json()["id"])
         shown = upload_work(self.adas, self.red(), title="Harbour", **ALIKE | {"tags": ["sea"]}, **self.places())
         self.work = Artwork.objects.get(pk=shown["id"])
+        self.show = new_exhibition(ada, title="Harbour show", status="running")
+        self.entry = new_submission(self.show, ada, self.work, status="accepted")
+        reindex_exhibitions([self.show.pk])
 
     def red(self):
         from gallery.tests.pictures import jpeg
@@ -228,7 +278,13 @@ class World:
         return {"category": "painting", "gallery_id": str(self.room.pk)}
 
     def addresses(self):
-        names = {"work": self.work.pk, "ada": self.ada.pk, "room": self.room.pk, "category": self.category.pk}
+        names = {
+            "work": self.work.pk,
+            "ada": self.ada.pk,
+            "room": self.room.pk,
+            "category": self.category.pk,
+            "show": self.show.pk,
+        }
         return [path.format(**names) for path in ANSWERS]
 
 
@@ -277,6 +333,7 @@ def test_what_is_hidden_changes_no_byte_of_what_others_are_told(who, world, requ
             if added is not None:
                 GalleryArtwork.objects.filter(artwork=added).update(position=0)
                 set_like_anyway(added, world.ben)
+                submit_anyway(added, world.entry)
             renew_trends.call()
             after = told(client, world)
             assert {path for path in before if before[path] != after[path]} == set()
@@ -288,6 +345,12 @@ def set_like_anyway(work, ben):
 
     if Like.objects.get_or_create(user=ben, artwork=work)[1]:
         Artwork.objects.filter(pk=work.pk).update(like_count=1, view_count=50, trend=9.0)
+
+
+def submit_anyway(work, entry):
+    """As if it had been submitted and accepted before it was hidden, ahead of what is shown."""
+    entry.works.update(position=1)
+    entry.works.create(artwork=work, position=0)
 
 
 def test_the_answers_above_are_answers(visitor, world):

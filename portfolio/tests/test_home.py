@@ -4,6 +4,7 @@ import pytest
 
 from gallery.models import Gallery
 from gallery.tests.works import new_work
+from portfolio.tests.entries import new_exhibition
 from portfolio.tests.reading import titles
 
 
@@ -130,6 +131,15 @@ def test_a_work_that_is_put_forward_opens_the_page_and_the_others_hang_above_the
         f"/artworks/{work.pk}" for work in works
     }
     assert page.all("a", **{"class": "picture"})[0]["href"].removeprefix("/artworks/") in page.meta("og:image")
+
+
+def test_exhibitions_to_enter_and_to_see_are_linked_to(read, visitor, ada):
+    assert "Exhibitions to enter and to see" not in read(visitor, "/").text
+    exhibitions = [new_exhibition(ada), new_exhibition(ada, status="running")]
+    new_exhibition(ada, title="Over", status="closed")
+    page = read(visitor, "/")
+    linked = [link["href"] for link in page.all("a") if link["href"].startswith("/exhibitions/")]
+    assert linked == [f"/exhibitions/{each.pk}" for each in exhibitions]
 
 
 def test_galleries_and_artists_that_are_put_forward_are_linked_to(read, visitor, ada):

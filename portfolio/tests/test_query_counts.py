@@ -7,14 +7,15 @@ from django.test.utils import CaptureQueriesContext
 from gallery.actions.shares import share_by_link
 from gallery.models import Gallery
 from gallery.tests.works import new_work
+from portfolio.tests.entries import new_exhibition, new_submission
 
 
 @pytest.mark.parametrize("pictures", [1, 3])
-def test_a_visitor_at_home_costs_fourteen_queries(django_assert_num_queries, visitor, ada, ben, show, pictures):
+def test_a_visitor_at_home_costs_seventeen_queries(django_assert_num_queries, visitor, ada, ben, show, pictures):
     for number in range(pictures):
         show((ada, ben)[number % 2])
         new_work((ada, ben)[number % 2])
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         visitor.get("/")
 
 
@@ -26,8 +27,16 @@ def test_a_person_at_home_costs_two_more_for_the_session_and_the_bell(
         show(ada)
         new_work(ada)
     client = client_of(ada)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(19):
         client.get("/")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_exhibitions_at_home_cost_two_queries(django_assert_num_queries, visitor, ada, number):
+    for _ in range(number):
+        new_submission(new_exhibition(ada, status="running"), ada, status="accepted")
+    with django_assert_num_queries(19):
+        visitor.get("/")
 
 
 @pytest.mark.parametrize("column", ["exif", "redactions", "quality", "colors", "description"])
@@ -70,7 +79,7 @@ def test_an_album_that_a_link_opened_costs_two_more(django_assert_num_queries, v
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("/feed.atom", 15), ("/@ada/feed.atom", 11)])
+@pytest.mark.parametrize(("path", "queries"), [("/feed.atom", 16), ("/@ada/feed.atom", 12)])
 def test_a_feed_costs_the_same_number_of_queries(django_assert_num_queries, visitor, ada, show, number, path, queries):
     for _ in range(number):
         show(ada)
@@ -90,7 +99,7 @@ def test_a_page_of_the_site_map_costs_two_queries_at_most(
     for section in ("artists", "galleries", "artworks", "images", "albums", "tags"):
         with django_assert_max_num_queries(2):
             assert visitor.get(f"/sitemaps/{section}-1.xml").status_code == 200
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         visitor.get("/sitemap.xml")
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 from gallery.models import Artwork, Category, Gallery
 from gallery.tests.works import new_work
 from portfolio.for_programs import sitemaps
+from portfolio.tests.entries import new_exhibition
 
 SITE = "http://testserver"
 NAMES = {
@@ -38,11 +39,12 @@ def filled(ada, show, hang_album):
     image = show(ada)
     album = hang_album(ada, privacy_setting="public", images=[image])
     work = new_work(ada, gallery=coast, category=category, tags=["sea"])
+    new_exhibition(ada)
     return {"image": image, "album": album, "work": work}
 
 
 def test_the_index_names_a_page_of_each_section(find, filled):
-    names = ["pages", "artists", "galleries", "artworks", "images", "albums", "categories", "tags"]
+    names = ["pages", "artists", "galleries", "artworks", "images", "albums", "exhibitions", "categories", "tags"]
     assert find("/sitemap.xml") == [f"{SITE}/sitemaps/{name}-1.xml" for name in names]
 
 
@@ -95,19 +97,21 @@ def test_a_picture_is_told_with_its_large_copy(find, filled):
     assert find("/sitemaps/images-1.xml", "//image:loc") == [address]
 
 
-@pytest.mark.parametrize("section", ["artworks", "images", "albums", "galleries"])
+@pytest.mark.parametrize("section", ["artworks", "images", "albums", "galleries", "exhibitions"])
 def test_things_stand_on_as_many_pages_as_they_fill_the_oldest_first(find, ada, show, hang_album, monkeypatch, section):
     monkeypatch.setattr(sitemaps, "ON_A_PAGE", 2)
     for number in range(3):
         coast = Gallery.objects.create(owner=ada, name=f"Coast {number}", slug=f"coast-{number}")
         hang_album(ada, f"Coast {number}", privacy_setting="public", images=[show(ada)])
         new_work(ada, gallery=coast)
+        new_exhibition(ada)
     pages = [page for page in find("/sitemap.xml") if f"/{section}-" in page]
     assert pages == [f"{SITE}/sitemaps/{section}-{number}.xml" for number in (1, 2)]
     before = [find(page.removeprefix(SITE)) for page in pages]
     assert [len(addresses) for addresses in before] == [2, 1]
     new_work(ada, images=(show(ada),), gallery=Gallery.objects.create(owner=ada, name="New", slug="new"))
     hang_album(ada, "New", privacy_setting="public")
+    new_exhibition(ada)
     after = [find(page.removeprefix(SITE)) for page in pages]
     assert after[0] == before[0]
     assert after[1][:1] == before[1]
@@ -121,13 +125,17 @@ def test_what_is_hidden_is_in_no_section(find, ada, show, hang_album):
         Gallery.objects.create(owner=ada, name="Coast", slug=f"coast-{number}", visibility=visibility)
     new_work(ada, status="draft", tags=["secret"])
     Category.objects.create(name="Mine", slug="mine", status="proposed", proposed_by=ada)
+    new_exhibition(ada, status="draft")
+    new_exhibition(ada, is_hidden=True)
     assert find("/sitemap.xml") == before
 
 
 def test_who_is_shut_out_is_not_told_of_nor_are_their_rooms(find, ada, filled):
     ada.is_active = False
     ada.save()
-    assert not [page for page in find("/sitemap.xml") if "artists" in page or "galleries" in page]
+    assert not [
+        page for page in find("/sitemap.xml") if any(name in page for name in ("artists", "galleries", "exhib"))
+    ]
 
 
 def test_it_is_the_same_for_whoever_asks_and_caches_may_keep_it(visitor, client_of, ada, filled):

@@ -4,6 +4,7 @@ A page gives `linked_data(…)` of what it shows as `linked_data` to its templat
 it is mature. A builder takes what the page was made of, so that none tells more than its reader was given, and asks no database.
 """
 
+from portfolio.for_programs.linked_data.exhibitions import exhibitions_in_list, of_exhibition
 from portfolio.for_programs.linked_data.lists import collection_page, pictures_in_list, works_in_list
 from portfolio.for_programs.linked_data.pages import of_album, of_gallery, of_image, of_work
 from portfolio.for_programs.linked_data.people import profile_page
@@ -14,8 +15,10 @@ from portfolio.for_programs.linked_data.writing import linked_data
 __all__ = [
     "breadcrumbs",
     "collection_page",
+    "exhibitions_in_list",
     "linked_data",
     "of_album",
+    "of_exhibition",
     "of_gallery",
     "of_image",
     "of_work",

@@ -1,0 +1,1 @@
+"""The pages of exhibitions, one file a page."""
