@@ -8,11 +8,11 @@ export class Refusal extends Error {
   }
 }
 
-/** What the API answers to `told`, posted with the token of this form. Throws a Refusal; `failed` is said where it tells no words. */
-export async function post(address, told, { form, failed }) {
+/** What the API answers to `told`, sent with the token of this form. Throws a Refusal; `failed` is said where it tells no words. */
+export async function post(address, told, { form, failed, method = "POST" }) {
   const token = form.elements.csrfmiddlewaretoken.value;
   const headers = { Accept: "application/json", "Content-Type": "application/json", "X-CSRFToken": token };
-  const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(told) }).catch((error) => {
+  const answer = await fetch(address, { method, headers, body: JSON.stringify(told) }).catch((error) => {
     if (error instanceof TypeError) throw new Refusal(failed, 0);  // what `fetch` throws of a network that fails
     throw error;
   });
