@@ -22,6 +22,7 @@ SAMPLES: tuple[tuple[str, Any], ...] = (
     ("pictures", gettext_lazy("Pictures")),
     ("wall", gettext_lazy("A wall")),
     ("cards", gettext_lazy("Cards")),
+    ("posters", gettext_lazy("Exhibitions")),
     ("words", gettext_lazy("Tags and what is chosen")),
     ("facets", gettext_lazy("Facets")),
     ("results", gettext_lazy("Results")),
@@ -32,8 +33,12 @@ SAMPLES: tuple[tuple[str, Any], ...] = (
     ("stream", gettext_lazy("Your feed")),
     ("report", gettext_lazy("Report to the moderators")),
     ("decision", gettext_lazy("Decisions")),
+    ("commission", gettext_lazy("Commissions")),
     ("wishes", gettext_lazy("What you are told")),
     ("people", gettext_lazy("Blocked people")),
+    ("organising", gettext_lazy("Submissions, as their organiser sees them")),
+    ("entering", gettext_lazy("Entering an exhibition")),
+    ("jury", gettext_lazy("A jury")),
     ("notes", gettext_lazy("Notes, and rooms that are empty")),
     ("ends", gettext_lazy("Where there is nothing")),
     ("slides", gettext_lazy("Slides")),
@@ -44,7 +49,8 @@ SAMPLES: tuple[tuple[str, Any], ...] = (
 )
 # The style sheets of all of them, beside those of every page.
 FAMILIES = (
-    "discovery", "finding", "viewing", "entrance", "portfolio", "social", "personal", "studio", "themes", "styleguide"
+    "discovery", "finding", "viewing", "entrance", "portfolio", "social", "personal", "exhibitions", "organising", "jury",
+    "studio", "themes", "commissions", "styleguide",
 )  # fmt: skip
 SHEETS = tuple(f"css/{name}.css" for name in FAMILIES)
 

@@ -57,6 +57,8 @@ urlpatterns = [
     path("studio/portfolio/look.css", studio_look, name="studio-look"),
     path("styleguide", styleguide, name="styleguide"),
     path("s/<str:token>", SharePage.as_view(), name="share"),
+    path("", include("portfolio.exhibition_urls")),
+    path("", include("portfolio.commission_urls")),
     path("", include("portfolio.personal_urls")),
     path("", include("portfolio.social_urls")),
     path("feed.atom", feed, name="feed"),

@@ -8,7 +8,11 @@ import pytest
 from django.conf import settings
 
 from gallery.models import Category, Gallery
+from gallery.tests.library import new_file, new_image
 from gallery.tests.works import new_work
+from portfolio.actions.messages import write_message
+from portfolio.tests.commission_rooms import asked
+from portfolio.tests.entries import new_exhibition, new_juror, new_submission
 from portfolio.tests.reading import Element, Page
 from portfolio.tests.talking import say
 from social.actions.blocks import set_block
@@ -28,6 +32,7 @@ PAGES = [
     "/@ada",
     "/@ada/about",
     "/@ada/galleries/coast",
+    "/@ada/commissions",
     "/@ada/present",
     "/@ada/followers",
     "/@ada/following",
@@ -39,6 +44,8 @@ PAGES = [
     "/tags/sea",
     "/categories",
     "/categories/coastal",
+    "/exhibitions",
+    "/exhibitions/",
 ]
 
 
@@ -53,6 +60,10 @@ def address(request, ada, show, hang_album) -> str:
         ada, images=(image,), gallery=gallery, category=category, tags=["sea"], medium="Oil", price=500, currency="EUR"
     )
     ids = {"/images/": image.pk, "/albums/": album.pk, "/artworks/": work.pk}
+    exhibition = new_exhibition(ada, status="running", cover=image, description="Salt.", location="Bergen")
+    new_submission(exhibition, ada, work, status="accepted")
+    new_exhibition(ada, requirements="Frames are yours.", blind=True)
+    ids["/exhibitions/"] = exhibition.pk
     say(work, ada, "Half of it outside.", to=say(work, ada))
     return f"{request.param.format(work.pk)}{ids.get(request.param, '')}"
 
@@ -67,6 +78,27 @@ OWN_PAGES = [
     "/decisions",
     "/decisions/{decision}",
     "/report/artwork/{work}",
+    "/commissions",
+    "/commissions/{commission}",
+    "/commissions/{commission}/to/declined",
+    "/commissions/{completed}/artwork",
+    "/studio/commissions",
+    "/exhibitions/new",
+    "/exhibitions/yours",
+    "/exhibitions/{exhibition}/edit",
+    "/exhibitions/{exhibition}/jurors",
+    "/exhibitions/{exhibition}/jurors/{juror}/remove",
+    "/exhibitions/{exhibition}/submissions",
+    "/exhibitions/{exhibition}/announce",
+    "/exhibitions/{exhibition}/move/cancelled",
+    "/exhibitions/{call}/submit",
+    "/exhibitions/{call}/submit/statement",
+    "/exhibitions/{call}/submit/send",
+    "/exhibitions/{call}/submission",
+    "/exhibitions/{call}/submission/withdraw",
+    "/exhibitions/{judged}/jury",
+    "/exhibitions/{judged}/jury/{entry}",
+    "/exhibitions/{judged}/conflicts",
 ]
 
 
@@ -78,7 +110,28 @@ def own_address(request, ada, ben, cyn) -> str:
     set_follow(artist_id=ben.pk, by=ada, following=True)
     set_block(artist_id=cyn.pk, by=ben, blocked=True)
     decision = decided(report(thing_of(ben, "image"), ada, "image"), moderator())
-    return request.param.format(work=work.pk, decision=decision.pk)
+    exhibition = new_exhibition(ben, status="jurying", submission_fee=20, currency="EUR")
+    new_juror(exhibition, cyn)
+    new_submission(exhibition, ada, work, new_work(ada, "Pier"), status="accepted")
+    ids = {"work": work.pk, "decision": decision.pk, "exhibition": exhibition.pk, "juror": cyn.pk}
+    return request.param.format(**ids, **commissions(ada, ben), **entered_and_judged(work, ben))
+
+
+def entered_and_judged(work, person) -> dict:
+    """The ids of a call to which a person has submitted, and of an exhibition that they judge with an entry there."""
+    call = new_exhibition(work.owner)
+    new_submission(call, person, new_work(person, "Ebb"), new_work(person, "Flood"))
+    judged = new_exhibition(work.owner, status="jurying")
+    new_juror(judged, person)
+    entry = new_submission(judged, work.owner, work, new_work(work.owner, "Salt"))
+    return {"call": call.pk, "judged": judged.pk, "entry": entry.pk}
+
+
+def commissions(client, artist) -> dict:
+    """The ids of one that waits for its artist, and of one of which a work may be made."""
+    completed = asked(client, artist, "completed")
+    write_message(commission=completed, by=artist, text="Done.", files=[new_image(artist).pk, new_file(artist).pk])
+    return {"commission": asked(client, artist, budget=900, currency="EUR").pk, "completed": completed.pk}
 
 
 def it_has_a_language_one_heading_one_main_and_a_title(page: Page) -> None:

@@ -18,20 +18,25 @@ PAGES = [
     "customise", "styleguide",
     "comments", "thread", "followers", "following", "block",
     "feed", "notifications", "settings", "report", "blocks", "decisions", "decision",
+    "exhibitions", "exhibition", "call",
+    "asking", "offering", "commissions", "commission", "declining", "making",
 ]  # fmt: skip
 EMPTY = [
     "empty feed", "empty notifications", "empty blocks", "empty decisions", "empty followers", "empty portfolio",
-    "empty about", "empty gallery", "empty album", "empty present",
+    "empty about", "empty gallery", "empty album", "empty present", "empty commissions", "empty making",
 ]  # fmt: skip
 LONGEST = [
     "longest portfolio", "longest about", "longest gallery", "longest artwork", "longest image", "longest album",
     "longest present", "longest found", "longest comments", "longest followers",
-    "longest feed", "longest notifications", "longest decision", "longest report",
+    "longest feed", "longest notifications", "longest decision", "longest report", "longest exhibition", "longest call",
+    "longest commission", "longest asking", "longest commissions",
 ]  # fmt: skip
 OWN = {
     "feed": "ben", "notifications": "ada", "settings": "ada", "report": "ben", "blocks": "ada", "decisions": "ada",
     "decision": "ada", "empty feed": "moe", "empty notifications": "moe", "empty blocks": "moe", "empty decisions": "moe",
     "longest feed": "ada", "longest notifications": LONG_USER, "longest decision": LONG_USER, "longest report": "ada",
+    "offering": "ada", "commissions": "ada", "commission": "ada", "declining": "ada", "making": "ada",
+    "empty commissions": "moe", "empty making": "ben", "longest commissions": LONG_USER, "longest commission": LONG_USER,
 }  # fmt: skip
 WHOSE = {"customise": "ada", "styleguide": "moe", "block": "ben", "comments": "ben", "longest comments": "ben"} | OWN
 OVER_THE_EDGE = """() => [...document.querySelectorAll("body *")]

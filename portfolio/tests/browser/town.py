@@ -2,6 +2,7 @@
 
 from itertools import cycle
 from typing import Any
+from uuid import UUID
 
 from rest_framework.test import APIClient
 
@@ -16,6 +17,10 @@ from gallery.models import Artwork, Image
 from gallery.tests.library import new_image, upload
 from gallery.tests.pictures import jpeg
 from gallery.tests.works import upload_work
+from portfolio.actions.messages import write_message
+from portfolio.actions.profiles import change_artist
+from portfolio.tests.commission_rooms import asked, quoted, room
+from portfolio.tests.entries import new_exhibition, new_submission
 from portfolio.tests.talking import say
 from social.actions.blocks import set_block
 from social.actions.comments import delete_comment
@@ -37,7 +42,9 @@ def build() -> dict[str, str]:
     mo.save()
     painting = create_category(by=mo, name="Painting", description="Pigment on a ground.")
     pages = signing_in() | full(ada, painting) | nearly_empty(ben) | longest(long)
+    pages |= exhibitions(ada, pages["artwork"]) | exhibitions(long, pages["longest artwork"], LONGEST)
     pages |= talked_of(pages["artwork"], ada, ben) | talked_of(pages["longest artwork"], long, ada, LONGEST)
+    pages |= commissions(ada, ben) | commissions(long, ada, LONGEST)
     set_block(artist_id=person("pest").pk, by=ada, blocked=True)
     judge = moderator()
     return pages | of_ones_own(pages, ada, judge) | of_ones_own(pages, long, judge, LONGEST)
@@ -45,7 +52,14 @@ def build() -> dict[str, str]:
 
 def signing_in() -> dict[str, str]:
     """Where nobody is signed in yet, and lists of everyone's."""
-    lists = {"home": "/", "explore": "/explore", "search": "/search", "artists": "/artists", "missing": "/nowhere"}
+    lists = {
+        "home": "/",
+        "explore": "/explore",
+        "search": "/search",
+        "artists": "/artists",
+        "exhibitions": "/exhibitions",
+        "missing": "/nowhere",
+    }
     found = {"found": "/search?query=harbour", "nothing found": "/search?query=xylophone", "tag": "/tags/sea"}
     owned = {"customise": "/studio/portfolio", "styleguide": "/styleguide"}
     return lists | found | owned | {name: f"/{name}" for name in ("register", "login", "reset", "tags", "categories")}
@@ -122,6 +136,17 @@ def longest(owner: Any) -> dict[str, str]:
     return {f"longest {name}": path for name, path in (things | found | rooms(owner, room.slug)).items()}
 
 
+def exhibitions(organizer: Any, path: str, words: str = "") -> dict[str, str]:
+    """A call for entry, and an exhibition in which a work of the organiser hangs; one of them has a cover."""
+    cover = upload(signed_in(organizer), picture(40), title="A bill")["id"]
+    facts = {"title": words[:200] or "Salt and Light", "description": f"At the edge. {words}", "location": words[:200]}
+    call = new_exhibition(organizer, cover_id=cover, requirements=words, mediums=[words[:100] or "Oil"], **facts)
+    running = new_exhibition(organizer, status="running", **facts)
+    new_submission(running, organizer, Artwork.objects.get(pk=path.removeprefix("/artworks/")), status="accepted")
+    told = {"exhibition": f"/exhibitions/{running.pk}", "call": f"/exhibitions/{call.pk}"}
+    return {f"longest {name}": path for name, path in told.items()} if words else told
+
+
 def talked_of(path: str, artist: Any, other: Any, words: str = "") -> dict[str, str]:
     """A work that people speak of and like, of an artist whom another follows."""
     work = Artwork.objects.get(pk=path.removeprefix("/artworks/"))
@@ -135,6 +160,26 @@ def talked_of(path: str, artist: Any, other: Any, words: str = "") -> dict[str, 
     if words:
         return {"longest comments": comments}
     return {"comments": comments, "thread": f"{comments}?parent={top.pk}", "block": f"/@{artist.username}/block"}
+
+
+def commissions(artist: Any, client: Any, words: str = "") -> dict[str, str]:
+    """One that waits for the artist, quoted before, with a picture and a file; and, without `words`, one that is finished."""
+    prices = [{"title": words[:100] or "Small", "price": "280.00", "currency": "EUR", "description": words}]
+    change_artist(by=artist, portfolio={"commissions": {"terms": f"Half now. {words}", "prices": prices}})
+    commission = asked(client, artist, title=words[:200] or "A view", description=f"Tall. {words}")
+    sent = [
+        upload(signed_in(artist), picture(50), f"{words[:80]}wall.jpg"),
+        upload(signed_in(artist), b"60", "plan.txt"),
+    ]
+    write_message(commission=commission, by=artist, text=f"See. {words}", files=[UUID(each["id"]) for each in sent])
+    told = {"asking": f"/@{artist.username}/commissions", "commissions": "/commissions", "commission": room(commission)}
+    if words:
+        quoted(commission, terms=words, accept=True)
+        return {f"longest {name}": path for name, path in told.items()}
+    finished, bare = asked(client, artist, "completed"), asked(artist, client, "completed")
+    told |= {"offering": "/studio/commissions", "declining": room(commission, "to/declined")}
+    empty = {"empty commissions": "/commissions", "empty making": room(bare, "artwork")}
+    return told | empty | {"making": room(finished, "artwork")}
 
 
 def of_ones_own(pages: dict[str, str], owner: Any, judge: Any, words: str = "") -> dict[str, str]:

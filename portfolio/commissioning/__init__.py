@@ -1,0 +1,1 @@
+"""What the pages of commissions show and take: forms, lists, the room of one, the pictures of which a work is made."""

@@ -1,0 +1,76 @@
+"""What the two parties write to each other, with files."""
+
+from typing import Any
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
+from rest_framework.parsers import FormParser
+from rest_framework.request import Request
+
+from accounts.exceptions import Refused
+from accounts.rates import spend
+from accounts.requests import person
+from gallery.api.arriving import Arrivals, arriving
+from gallery.intake.multipart import WholeMultiPartParser
+from portfolio.actions.messages import judged, write_message
+from portfolio.commissioning.forms import MessageForm
+from portfolio.commissions.attachments import kept
+from portfolio.views.commissions.pages import InRoomPage
+from portfolio.views.deeds import SeeOther
+
+FIELD = "files"
+
+
+# The token is in the body, which is read as it streams in: it is asked for behind that, before anything is done.
+@method_decorator(csrf_exempt, name="dispatch")
+class MessagePage(InRoomPage):
+    """`/commissions/<id>/messages`: `text` and `files`, which come in as those of an upload: one bad file refuses the whole."""
+
+    form_class = MessageForm
+    slot = "message"
+    throttle_scope = "message"
+    arrivals: Arrivals
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Reads the body. Raises Http404, BadRequest, TooManyRequests, Refused."""
+        self.place()  # 404 before a byte is read
+        spend("upload", str(person(request).pk))
+        sent = readable(request)
+        with arriving(sent, fields={FIELD}) as self.arrivals:
+            read(sent)
+            return csrf_protect(super().post)(request, *args, **kwargs)
+
+    def act(self, taken: dict[str, Any]) -> HttpResponse:
+        """Send it, and go to where it stands. Raises ValidationError by field, Refused."""
+        judged(taken["text"], self.arrivals.files)
+        try:
+            with kept(self.arrivals, by=person(self.request)) as files:
+                write_message(commission=self.commission, by=person(self.request), text=taken["text"], files=files)
+        except Refused as refusal:
+            if isinstance(refusal.detail, dict):
+                raise self.faults(refusal.detail) from refusal
+            raise
+        return SeeOther(self.place("latest"))
+
+    def faults(self, errors: dict[str, Any]) -> ValidationError:
+        """What is wrong with the files, each under its name: `errors` are told by `files.<index>`."""
+        names = {f"{FIELD}.{index}": arrival.filename for index, arrival in enumerate(self.arrivals.files)}
+        return ValidationError({FIELD: [f"{names[attr]}: {error}" for attr, (error,) in errors.items()]})
+
+
+def readable(request: HttpRequest) -> Request:
+    """The request as the API reads it: a body that a lost connection cut off is refused."""
+    sent = Request(request, parsers=[WholeMultiPartParser(), FormParser()])
+    sent.user = request.user
+    return sent
+
+
+def read(sent: Request) -> None:
+    """Reads the body: what it says is in the request's POST from then on. Raises BadRequest for what is no form."""
+    try:
+        sent.data  # noqa: B018 - reading it is what it does
+    except (ParseError, UnsupportedMediaType) as error:
+        raise BadRequest from error
