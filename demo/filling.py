@@ -12,6 +12,8 @@ from django.utils import timezone
 from accounts.actions import delete_account, register_account
 from accounts.models import User
 from demo.cast import DOMAIN, WORKS_EACH, Person, Plan, categories, people, works_of
+from demo.commissions import PLANS
+from demo.exhibitions import plans
 from demo.library import keep, paint_views
 from demo.life import bring_to_life
 from gallery.actions.artworks import create_artwork
@@ -39,7 +41,7 @@ class Demo:
     @property
     def steps(self) -> int:
         """How many steps `settle` tells of."""
-        return len(list(categories())) + self.artists * (2 + self.works) + 1
+        return len(list(categories())) + self.artists * (2 + self.works) + len(plans()) + len(PLANS) + 1
 
 
 def settle(demo: Demo) -> Iterator[str]:

@@ -11,6 +11,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from demo.cast import DOMAIN
+from demo.commissions import commission
+from demo.exhibitions import exhibit
 from gallery.actions.access import Viewer
 from gallery.actions.visits import record_visit
 from gallery.models import Artwork
@@ -44,6 +46,8 @@ def bring_to_life(curator: User) -> Iterator[str]:
         follow(artist, [each for each in artists if each != artist], rng)
         talk(artist, others, rng)
         yield f"{artist} looked around"
+    yield from exhibit(artists)
+    yield from commission(artists)
     pick(curator, list(public.order_by("-like_count", "title")), artists)
     renew_trends.call()
     yield "picks and trends"
