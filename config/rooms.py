@@ -41,6 +41,8 @@ NOTIFICATION_TARGETS = [
 ]
 # Which files of others they open to a person by their address: `opener(person)`, a subquery of ids
 FILE_OPENERS = ["portfolio.commissions.attachments.opened_files"]
+# and under which name: `name(file_id, person)`, None where they do not
+OPENED_NAMES = ["portfolio.commissions.attachments.name_sent"]
 # Which reservations of room they still hold, however old
 RESERVATIONS_IN_USE = ["gallery.actions.unfinished.reservations_in_use"]
 # What they have to renew where a person's name, copyright notice or answer to AI training is another

@@ -29,6 +29,7 @@ from gallery.imaging.renditions import Wanted
 from gallery.links import opened_links
 from gallery.models import File, Image, Watermark
 from gallery.permissions import can_download_image
+from gallery.querysets.opened import opened_name
 from gallery.serving import Audience, Served, serve
 from gallery.serving.handover import is_handed_over
 from gallery.storage import originals
@@ -174,8 +175,11 @@ def download_image(request: Request, image_id: UUID) -> HttpResponseBase:
     return download_one(request, image_id, among=Image.objects.reachable_by(request.user, opened_links(request)))
 
 
-def download_one(request: Request, image_id: UUID, *, among: QuerySet[Image]) -> HttpResponseBase:
-    """The original of one of these: to its owner as it is, to others with what is private blanked. Counts a download by others.
+def download_one(
+    request: Request, image_id: UUID, *, among: QuerySet[Image], name: str | None = None
+) -> HttpResponseBase:
+    """The original of one of these: to its owner as it is, to others with what is private blanked, under `name` where that is
+    given. Counts a download by others.
 
     Raises Image.DoesNotExist, PermissionDenied while downloads are not allowed.
     """
@@ -187,7 +191,7 @@ def download_one(request: Request, image_id: UUID, *, among: QuerySet[Image]) ->
     if image.owner_id == request.user.pk:
         return download_file(request, image.file, ai_training=training)
     audience = audience_of(image.is_public, image.owner_id, request.user)
-    return send_redacted(request, image, audience=audience, ai_training=training, name=image.file.name)
+    return send_redacted(request, image, audience=audience, ai_training=training, name=name or image.file.name)
 
 
 def send_redacted(request: Request, image: Any, *, audience: Audience, ai_training: str, name: str) -> HttpResponseBase:
@@ -204,9 +208,11 @@ def send_redacted(request: Request, image: Any, *, audience: Audience, ai_traini
 
 def download_file(request: Request, file: File, *, ai_training: str = "") -> HttpResponseBase:
     """A file as it is, to its owner; in no shared cache, even of a public picture: others get another version of that. To
-    somebody else what is no picture, where it is opened to them; counts their download."""
-    audience = audience_of(False, file.owner_id, request.user)
-    return send_original(request, file, audience=audience, ai_training=ai_training)
+    somebody else what is no picture, where it is opened to them, under the name that it was opened as; counts their download."""
+    audience, name = audience_of(False, file.owner_id, request.user), file.name
+    if file.owner_id != request.user.pk:
+        name = opened_name(file.pk, request.user, own=name)
+    return send_original(request, file, audience=audience, name=name, ai_training=ai_training)
 
 
 def send_original(

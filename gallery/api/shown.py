@@ -18,6 +18,7 @@ from gallery.api.works import tell_artworks, tell_exif
 from gallery.imaging import geometry
 from gallery.imaging.recipes import FORMATS
 from gallery.models import Artwork, Image
+from gallery.querysets.opened import opened_name
 
 
 def is_shown(image_id: UUID) -> bool:
@@ -73,8 +74,9 @@ def download(request: Request, image_id: UUID) -> HttpResponseBase:
 
 def opened_original(request: Request, image_id: UUID) -> HttpResponseBase | None:
     """Of a picture that another room opens to the viewer; None where none does. Raises as `gallery.api.bytes.download_one`."""
+    opened, name = Image.objects.opened_to(request.user), opened_name(image_id, request.user, own="")
     try:
-        return whole.download_one(request, image_id, among=Image.objects.opened_to(request.user))
+        return whole.download_one(request, image_id, among=opened, name=name)
     except Image.DoesNotExist:
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -16,6 +17,14 @@ Opener = Callable[[Any], QuerySet[Any, Any]]
 def openers() -> tuple[Opener, ...]:
     """The functions that the setting names."""
     return tuple(import_string(path) for path in settings.FILE_OPENERS)
+
+
+def opened_name(file_id: UUID, viewer: Any, *, own: str) -> str:
+    """What a file that is opened to this viewer is called to them: `own`, its name in its owner's library, where no room says."""
+    for path in settings.OPENED_NAMES:
+        if name := import_string(path)(file_id, viewer):
+            return str(name)
+    return own
 
 
 def opened_to(viewer: Any) -> Q:

@@ -1,6 +1,6 @@
 """What the parties to a commission write to each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -25,9 +25,11 @@ SAME_AGAIN = timedelta(seconds=30)
 
 
 @transaction.atomic
-def write_message(*, commission: Commission, by: Any, text: str, files: Sequence[UUID] = ()) -> Message:
-    """What a party says to the other, with files of their own library in this order; sent twice within half a minute, the one
-    that is there. The other is told.
+def write_message(
+    *, commission: Commission, by: Any, text: str, files: Sequence[UUID] = (), names: Mapping[UUID, str] | None = None
+) -> Message:
+    """What a party says to the other, with files of their own library in this order, called as `names` says or else as there.
+    Sent twice within half a minute, it is the one that is there. The other is told.
 
     Raises Commission.DoesNotExist for anyone but a party, ValidationError on `text` or `file_ids`, Conflict (`no_other_party`)
     where the other's account is gone, and where one's own went meanwhile; Blocked by the other.
@@ -40,7 +42,7 @@ def write_message(*, commission: Commission, by: Any, text: str, files: Sequence
         return same
     message = Message.objects.create(commission=there, author=by, text=words)
     Attachment.objects.bulk_create(
-        Attachment(message=message, file=own[each], name=own[each].name, position=position)
+        Attachment(message=message, file=own[each], name=(names or {}).get(each, own[each].name), position=position)
         for position, each in enumerate(ids)
     )
     there.save(update_fields=["updated_at"])

@@ -102,5 +102,10 @@ class MessageForm(forms.Form):
     text = words_field(_("Message"), longest=WORDS, rows=4, required=False)
     # Under the API's name, which forms have for something else; with attributes of its own, to which Django adds `multiple`.
     locals()["files"] = forms.FileField(
-        label=_("Files"), required=False, widget=FilesInput(attrs={**OFF}), help_text=_("Only the two of you see them.")
+        label=_("Files"),
+        required=False,
+        widget=FilesInput(attrs={**OFF}),
+        help_text=_(
+            "Only the two of you see them. Pictures go without place and serial numbers, other files as they are."
+        ),
     )

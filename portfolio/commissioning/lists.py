@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 
 from portfolio.commissioning.seen import Seen, seen_by
-from portfolio.commissions.turns import UNDER_WAY
+from portfolio.commissions.turns import waiting_for
 from portfolio.hanging.faces import Face, faces_of
-from portfolio.models import Commission, CommissionStatus, QuoteStatus
+from portfolio.models import Commission, CommissionStatus
 from portfolio.permissions import ARTIST, CLIENT
 from portfolio.querysets.commissions import CommissionQuerySet
 
@@ -23,15 +23,8 @@ def own_commissions(viewer: Any, *, role: str = "", status: str = "") -> Commiss
         own = own.filter(**{role: viewer})
     if status in CommissionStatus.values:
         own = own.filter(status=status)
-    waiting = Case(When(waits_for(viewer), then=Value(0)), default=Value(1), output_field=IntegerField())
+    waiting = Case(When(waiting_for(viewer), then=Value(0)), default=Value(1), output_field=IntegerField())
     return own.alias(behind=waiting).order_by("behind", "-created_at", "-pk").select_related(*PARTIES)
-
-
-def waits_for(viewer: Any) -> Q:
-    """Those in which it is the viewer's turn, as `portfolio.commissions.turns.waiting_on` has it."""
-    is_offered = Q(quote_status=QuoteStatus.OFFERED)
-    turn = (Q(client=viewer) & is_offered) | (Q(artist=viewer) & ~is_offered)
-    return Q(status__in=UNDER_WAY) & turn
 
 
 def lines_of(rows: list[Commission], *, viewer: Any) -> list[tuple[Seen, Face | None]]:

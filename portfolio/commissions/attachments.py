@@ -35,18 +35,31 @@ def attached(viewer: Any) -> QuerySet[Attachment]:
     return Attachment.objects.filter(message__in=Message.objects.visible_to(viewer))
 
 
+def name_sent(file_id: UUID, viewer: Any) -> str | None:
+    """What a file was called when it was last sent to the viewer (settings.OPENED_NAMES); None where it was not."""
+    sent = attached(viewer).filter(file=file_id).order_by("-message__created_at", "-pk")
+    return sent.values_list("name", flat=True).first()
+
+
 @contextmanager
-def kept(arrivals: Arrivals, *, by: User) -> Iterator[list[UUID]]:
-    """Takes the files of a form into a person's library, private there, and gives their ids; what fails within takes those that
-    are new away again. Raises Refused where one of them is rejected: then none is kept."""
+def kept(arrivals: Arrivals, *, by: User) -> Iterator[dict[UUID, str]]:
+    """Takes the files of a form into a person's library, private there, and gives by id what they were sent as; what fails within
+    takes those that are new away again. Raises Refused where one of them is rejected: then none is kept."""
     if arrivals.reservation is None:
-        yield []
+        yield {}
         return
     release = partial(take_back, by=by)
     with received_files(arrivals.files, by=by, reservation=arrivals.reservation, release=release) as verdicts:
         if any(verdict.error for verdict in verdicts):
             raise all_rejected(verdicts)
-        yield [verdict.file.pk for verdict in verdicts if verdict.file]
+        yield {verdict.file.pk: name_of(verdict) for verdict in verdicts if verdict.file}
+
+
+def name_of(verdict: Verdict) -> str:
+    """What a file was sent as. Of one that was in the library already its own name there may be nobody else's business; that of a
+    new one has been put right."""
+    is_new = verdict.file is not None and verdict.status == "created"
+    return verdict.file.name if verdict.file is not None and is_new else verdict.filename
 
 
 @transaction.atomic
@@ -76,13 +89,14 @@ def brought_by(message_ids: Collection[UUID], *, viewer: Any, base: str) -> dict
         if each.file is None or (each.file_id,) not in opened:
             brought.removed.append(each.name)
         else:
-            brought.files.append(tell_attached(each.file, viewer=viewer, base=base))
+            brought.files.append(tell_attached(each.file, each.name, viewer=viewer, base=base))
     return told
 
 
-def tell_attached(file: File, *, viewer: Any, base: str) -> Row:
-    """A file, and of a picture `image {width, height, placeholder}`. Others than its owner are not told where it lies there, what
-    it was called before or how often it was taken; nor of a picture the checksum, since they get other bytes."""
+def tell_attached(file: File, name: str, *, viewer: Any, base: str) -> Row:
+    """A file, and of a picture `image {width, height, placeholder}`. Others than its owner are told the name that it was sent as,
+    not what it is called there, where it lies or how often it was taken; nor of a picture the checksum, since they get other
+    bytes."""
     is_picture = file.kind == Kind.IMAGE
     shown = ("width", "height", "placeholder")
     told = {
@@ -91,5 +105,5 @@ def tell_attached(file: File, *, viewer: Any, base: str) -> Row:
     }
     if file.owner_id == viewer.pk:
         return told
-    kept_back = {"original_filename": file.name, "folder_id": None, "download_count": None}
+    kept_back = {"name": name, "original_filename": name, "folder_id": None, "download_count": None}
     return told | kept_back | ({"checksum": None} if is_picture else {})

@@ -1,5 +1,9 @@
 """Whose turn it is."""
 
+from typing import Any
+
+from django.db.models import Q
+
 from portfolio.models import Commission, CommissionStatus, QuoteStatus
 from portfolio.permissions import ARTIST, CLIENT
 
@@ -11,3 +15,10 @@ def waiting_on(commission: Commission) -> str | None:
     if commission.status not in UNDER_WAY:
         return None
     return CLIENT if commission.quote_status == QuoteStatus.OFFERED else ARTIST
+
+
+def waiting_for(person: Any) -> Q:
+    """The same for lists: the commissions in which it is this person's turn."""
+    is_offered = Q(quote_status=QuoteStatus.OFFERED)
+    turn = (Q(client=person) & is_offered) | (Q(artist=person) & ~is_offered)
+    return Q(status__in=UNDER_WAY) & turn

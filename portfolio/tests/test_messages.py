@@ -7,7 +7,7 @@ import pytest
 from accounts.actions import set_active
 from gallery.models import File, Image
 from gallery.tests.pictures import jpeg
-from gallery.tests.uploading import some_text
+from gallery.tests.uploading import named, some_text
 from portfolio.models import Attachment, Commission, CommissionStatus, Message
 from portfolio.tests.messaging import address, commission_of, read, sent, write
 from social.actions.blocks import set_block
@@ -68,6 +68,17 @@ def test_the_same_bytes_again_are_the_file_that_is_there(ben, client_of, commiss
     second = sent(bens, commission, "two", ("b.txt", data), ("c.txt", data))
     assert [file["id"] for file in second["files"]] == [file["id"] for file in first["files"]]
     assert (File.objects.count(), Message.objects.count()) == (1, 2)
+
+
+def test_the_other_is_told_what_a_file_was_sent_as_and_not_its_name_in_the_library(ada, ben, client_of, commission):
+    bens, data = client_of(ben), some_text()
+    upload = bens.post("/api/upload", {"files": named("family matters.txt", data)}, format="multipart").json()
+    (own,) = sent(bens, commission, "look", ("notes.txt", data))["files"]
+    (told,) = read(client_of(ada), commission)["results"][0]["files"]
+    assert own["id"] == told["id"] == upload["results"][0]["id"]
+    assert (own["name"], told["name"], told["original_filename"]) == ("family matters.txt", "notes.txt", "notes.txt")
+    answer = client_of(ada).get(f"/api/files/{told['id']}/download")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="notes.txt"'
 
 
 @pytest.mark.parametrize("status", CommissionStatus.values)

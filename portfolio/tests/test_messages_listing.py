@@ -97,7 +97,13 @@ def test_the_owner_is_told_all_of_a_file_and_the_other_what_concerns_them(ben, a
     own, others = (read(client, commission)["results"][0]["files"][0] for client in (client_of(ben), adas))
     theirs = client_of(ben).get(f"/api/files/{image.pk}").json()
     assert own == theirs | {"image": {"width": 400, "height": 300, "placeholder": "data:,"}}
-    kept_back = {"original_filename": "present.jpg", "folder_id": None, "download_count": None, "checksum": None}
+    kept_back = {
+        "name": "photo.jpg",
+        "original_filename": "photo.jpg",
+        "folder_id": None,
+        "download_count": None,
+        "checksum": None,
+    }
     assert others == own | kept_back
 
 

@@ -75,10 +75,10 @@ class MessagesView(GenericAPIView):
             if answered := first_answer(request, key, arrivals.files):
                 return answered
             with kept(arrivals, by=person(request)) as new:
-                return once(request, key, arrivals.files, lambda: self.write(commission, text, [*chosen, *new]))
+                return once(request, key, arrivals.files, lambda: self.write(commission, text, [*chosen, *new], new))
 
-    def write(self, commission: Commission, text: str, files: list[UUID]) -> Response:
-        message = write_message(commission=commission, by=self.request.user, text=text, files=files)
+    def write(self, commission: Commission, text: str, files: list[UUID], names: dict[UUID, str]) -> Response:
+        message = write_message(commission=commission, by=self.request.user, text=text, files=files, names=names)
         (told,) = self.tell([message], commission)
         return Response(told, status=status.HTTP_201_CREATED)
 

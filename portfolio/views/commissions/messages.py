@@ -47,8 +47,9 @@ class MessagePage(InRoomPage):
         """Send it, and go to where it stands. Raises ValidationError by field, Refused."""
         judged(taken["text"], self.arrivals.files)
         try:
-            with kept(self.arrivals, by=person(self.request)) as files:
-                write_message(commission=self.commission, by=person(self.request), text=taken["text"], files=files)
+            with kept(self.arrivals, by=person(self.request)) as names:
+                by, text = person(self.request), taken["text"]
+                write_message(commission=self.commission, by=by, text=text, files=list(names), names=names)
         except Refused as refusal:
             if isinstance(refusal.detail, dict):
                 raise self.faults(refusal.detail) from refusal
