@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import Conflict
 from gallery.models import Image
+from gallery.querysets.withheld import stands
 from portfolio.exhibitions.deadlines import instant_of, zone_named
 from portfolio.exhibitions.facts import judge
 from portfolio.exhibitions.guards import UNDECIDED
@@ -19,8 +20,11 @@ from portfolio.models import Exhibition, ExhibitionStatus, Submission, Submissio
 from portfolio.permissions import ORGANIZER, exhibition_roles
 from portfolio.workflow.tables import EXHIBITION, SUBMISSION
 from social.actions.people import lock_people
+from social.plain_text import plain
 
 BEGINNINGS = (ExhibitionStatus.DRAFT, ExhibitionStatus.OPEN)
+LINES, TEXTS = ("title", "location"), ("description", "requirements")
+"""What is written, on one line and on several."""
 COLUMNS = {"cover_image_id": "cover_id"}
 """Of what is called otherwise than its column."""
 
@@ -99,7 +103,9 @@ def read(exhibition: Exhibition, facts: Mapping[str, Any]) -> dict[str, Any]:
         said["submission_deadline"] = instant_of(said["submission_deadline"], zone)
     if "currency" in said:
         said["currency"] = (said["currency"] or "").strip().upper()
-    return said
+    said |= {name: plain(said[name]) for name in TEXTS if name in said}
+    # As lists, mails and tables show them.
+    return said | {name: " ".join(plain(said[name]).split()) for name in LINES if name in said}
 
 
 def require_no_earlier(exhibition: Exhibition, said: Mapping[str, Any]) -> None:
@@ -125,7 +131,7 @@ def require_organizer(exhibition: Exhibition, by: Any) -> frozenset[str]:
 
 @transaction.atomic
 def announce(*, exhibition: Exhibition, by: Any, reject_rest: bool = False) -> Exhibition:
-    """Lets all artists know at once what was decided; with `reject_rest` what is undecided is declined before, one by one.
+    """Lets all artists know at once what was decided; with `reject_rest` what is undecided is declined before.
 
     Raises PermissionDenied for all but its organiser, Conflict where it is not jurying, or something is undecided. What is
     decided meanwhile waits.
@@ -139,11 +145,11 @@ def announce(*, exhibition: Exhibition, by: Any, reject_rest: bool = False) -> E
 
 
 def decline_undecided(exhibition: Exhibition, *, by: Any) -> None:
-    """Whom it concerns is locked together and in order first: each move by itself would lock them in another one."""
-    entered = Submission.objects.filter(exhibition=exhibition.pk)
+    """Behind the locks of all whom it concerns."""
+    entered = Submission.objects.filter(stands("artist"), exhibition=exhibition.pk)
     lock_people(by.pk, exhibition.organizer_id, *entered.values_list("artist", flat=True))
-    for submission in entered.filter(status__in=UNDECIDED).select_related("exhibition").order_by("pk"):
-        SUBMISSION.move(submission, SubmissionStatus.REJECTED, roles=frozenset({ORGANIZER}), by=by)
+    undecided = entered.filter(status__in=UNDECIDED).select_related("exhibition").order_by("pk")
+    SUBMISSION.move_all(undecided, SubmissionStatus.REJECTED, roles={ORGANIZER}, by=by)
 
 
 @transaction.atomic

@@ -37,6 +37,11 @@ def invite_juror(*, exhibition: Exhibition, by: Any, username: str) -> Juror:
         raise Conflict(_("This account has changed meanwhile. Please try again."))
     require_unblocked(by, person.pk)
     present = held(exhibition)
+    if not can_invite(present):
+        detail = _(
+            "In a blind jury everybody says to whom they are close before jurying begins: nobody joins it later."
+        )
+        raise Conflict(detail, code="not_judging")
     juror, is_new = Juror.objects.get_or_create(exhibition=present, user=person)
     if not is_new:
         raise Conflict(_("They are on the jury already."), code="already_juror", attr="username")
@@ -49,6 +54,11 @@ def invite_juror(*, exhibition: Exhibition, by: Any, username: str) -> Juror:
             target_id=present.pk,
         )
     return juror
+
+
+def can_invite(exhibition: Exhibition) -> bool:
+    """Whether somebody may still join its jury."""
+    return exhibition.status in JUDGING and not (exhibition.blind and exhibition.status == S.JURYING)
 
 
 def person_named(username: str, *, but: UUID) -> User:
@@ -71,7 +81,8 @@ def held(exhibition: Exhibition) -> Exhibition:
 
 @transaction.atomic
 def remove_juror(*, exhibition: Exhibition, by: Any, user_id: UUID) -> None:
-    """Takes a person off the jury, with what they scored; by the organiser, or by themselves. They are no longer told of it.
+    """Takes a person off the jury, with what they scored; by the organiser, or by themselves, of which the organiser is
+    told. They are no longer told of it.
 
     Raises PermissionDenied for all others, Juror.DoesNotExist, and Conflict once it is announced.
     """
@@ -84,6 +95,14 @@ def remove_juror(*, exhibition: Exhibition, by: Any, user_id: UUID) -> None:
     Juror.objects.get(exhibition=present, user=user_id).delete()
     for kind, actor_id in (("exhibition_invited", present.organizer_id), ("exhibition_jurying", None)):
         withdraw(kind, actor_id=actor_id, target_id=present.pk, recipients=[user_id])
+    if by.pk == user_id:
+        notify(
+            "exhibition_left",
+            recipient_id=present.organizer_id,
+            actor=by,
+            target_type="exhibition",
+            target_id=present.pk,
+        )
 
 
 @transaction.atomic
@@ -95,7 +114,10 @@ def declare_conflicts(*, exhibition: Exhibition, by: Any, usernames: Collection[
     Conflict where it is blind and jurying began: what would be missing then would tell whose it is.
     """
     people = people_named(usernames, but=by.pk)
-    lock_people(by.pk, *(person.pk for person in people))
+    # The organiser too: whoever begins jurying waits until this is said.
+    there = lock_people(by.pk, exhibition.organizer_id, *(person.pk for person in people))
+    if gone := [person.username for person in people if person.pk not in there]:
+        raise nobody_called(gone)
     juror = Juror.objects.select_related("exhibition").filter(exhibition=exhibition.pk, user=by.pk).first()
     if juror is None:
         raise PermissionDenied
@@ -114,7 +136,7 @@ def people_named(usernames: Collection[str], *, but: UUID) -> list[User]:
         raise wrong_names(_("Name at most %d people.") % MOST_NAMES)
     people = list(called(*names).order_by("username"))
     if missing := names - {person.username.lower() for person in people}:
-        raise wrong_names(_("There is nobody of this name: %s.") % ", ".join(sorted(missing)), code="does_not_exist")
+        raise nobody_called(missing)
     if any(person.pk == but for person in people):
         raise wrong_names(_("What you submit yourself you do not judge anyway."))
     return people
@@ -130,6 +152,10 @@ def called(*usernames: str) -> QuerySet[User]:
 
 def plain(username: str) -> str:
     return username.strip().removeprefix("@").lower()
+
+
+def nobody_called(names: Collection[str]) -> ValidationError:
+    return wrong_names(_("There is nobody of this name: %s.") % ", ".join(sorted(names)), code="does_not_exist")
 
 
 def wrong_names(detail: str, *, code: str = "invalid") -> ValidationError:

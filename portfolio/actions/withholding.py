@@ -11,6 +11,7 @@ from portfolio.exhibitions.searching import reindex_exhibitions
 from portfolio.models import Exhibition
 from portfolio.permissions import STAFF
 from portfolio.workflow.tables import EXHIBITION
+from social.actions.people import lock_people
 from social.moderating.rights import can_moderate
 
 
@@ -21,6 +22,7 @@ def withhold_exhibition(*, exhibition: Exhibition, by: Any, is_hidden: bool) -> 
     Raises PermissionDenied for all but moderators, and Exhibition.DoesNotExist where it went meanwhile.
     """
     require_moderator(by)
+    lock_people(exhibition.organizer_id, by.pk)
     present = Exhibition.objects.select_for_update(no_key=True).get(pk=exhibition.pk)
     if present.is_hidden == is_hidden:
         return False

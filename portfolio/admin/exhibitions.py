@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,6 +19,7 @@ from portfolio.exhibitions.covers import copies_of_cover
 from portfolio.labels.exhibitions import state_of
 from portfolio.models import Exhibition, ExhibitionStatus, Target
 from portfolio.permissions import STAFF, can_curate
+from portfolio.querysets.exhibitions import given_up
 from portfolio.workflow.tables import EXHIBITION
 from social.admin.desk import ReadAdmin
 from social.moderating.rights import can_moderate
@@ -34,8 +35,8 @@ FACTS = (
 
 @admin.register(Exhibition)
 class ExhibitionAdmin(Curating, ReadAdmin):
-    """All that are no drafts: those are their organisers' alone. Beside what is put forward, the buttons are those that the
-    workflow has for staff."""
+    """All that are no drafts, nor were given up as such: those are their organisers' alone. Beside what is put forward, the
+    buttons are those that the workflow has for staff."""
 
     target = Target.EXHIBITION
     list_display = (
@@ -52,7 +53,7 @@ class ExhibitionAdmin(Curating, ReadAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exhibition]:
         """With how many submissions there are to each."""
-        listed: Any = super().get_queryset(request).exclude(status=ExhibitionStatus.DRAFT)
+        listed: Any = super().get_queryset(request).filter(~Q(status=ExhibitionStatus.DRAFT), ~given_up())
         counted: QuerySet[Exhibition] = listed.with_counts()
         return counted
 

@@ -48,9 +48,9 @@ def tell_cancelled(move: Move) -> None:
 
 
 def tell_decided(move: Move) -> None:
-    """What is decided after the announcement, from the waitlist, its artist is told at once."""
+    """What is decided after the announcement its artist is told at once."""
     submission = move.thing
-    if submission.exhibition.is_announced:
+    if submission.exhibition.is_announced and submission.status in DECISIONS:
         notify(
             DECISIONS[submission.status],
             recipient_id=submission.artist_id,

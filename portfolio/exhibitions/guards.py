@@ -1,10 +1,16 @@
 """What bars the way of an exhibition, or of what is submitted to one."""
 
+from collections import Counter
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.exceptions import Conflict
+from gallery.querysets.withheld import stands
 from portfolio.models import Exhibition, ExhibitionStatus, Submission, SubmissionStatus
 
 UNDECIDED = (SubmissionStatus.SUBMITTED, SubmissionStatus.SHORTLISTED)
@@ -18,9 +24,18 @@ def can_open(exhibition: Exhibition) -> None:
         raise Conflict(_("Its deadline has passed: set another first."), code="deadline_passed", attr="status")
 
 
+def undecided_in(exhibition_ids: Collection[UUID]) -> Counter[UUID]:
+    """How many submissions to each are not decided yet, but for those of who is shut out: these the organiser does not see, and
+    decides when they are back. One query, none without any."""
+    if not exhibition_ids:
+        return Counter()
+    left = Submission.objects.filter(stands("artist"), exhibition__in=exhibition_ids, status__in=UNDECIDED).order_by()
+    return Counter(dict(left.values_list("exhibition").annotate(Count("pk"))))
+
+
 def all_are_decided(exhibition: Exhibition) -> None:
     """Nobody is left without an answer. One query; raises Conflict."""
-    left = Submission.objects.filter(exhibition=exhibition, status__in=UNDECIDED).count()
+    left = undecided_in([exhibition.pk])[exhibition.pk]
     if left:
         said = ngettext("%d submission is not decided yet.", "%d submissions are not decided yet.", left) % left
         raise Conflict(said, code="undecided", attr="status")
@@ -52,17 +67,9 @@ def require_open_for_entry(exhibition: Exhibition) -> None:
 
 
 def can_decide(submission: Submission) -> None:
-    """Until the exhibition announces. Raises Conflict."""
-    require_status(submission, DECIDING)
-
-
-def can_fill_up(submission: Submission) -> None:
-    """From the waitlist also where somebody withdraws later. Raises Conflict."""
-    require_status(submission, (*DECIDING, *ANNOUNCED))
-
-
-def require_status(submission: Submission, statuses: tuple[ExhibitionStatus, ...]) -> None:
-    if submission.exhibition.status not in statuses:
+    """Until the exhibition is over: behind the announcement from the waitlist, where somebody withdraws, and of who was shut out
+    when it announced. Raises Conflict."""
+    if submission.exhibition.status not in (*DECIDING, *ANNOUNCED):
         raise Conflict(_("This is not the time for decisions."), code="not_deciding", attr="status")
 
 

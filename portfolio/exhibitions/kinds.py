@@ -17,6 +17,10 @@ def to_jury(line: Line) -> str:
     return f"{line.path}/jury"
 
 
+def to_jurors(line: Line) -> str:
+    return f"{line.path}/jurors"
+
+
 def to_submissions(line: Line) -> str:
     return f"{line.path}/submissions"
 
@@ -31,6 +35,7 @@ def kind(name: str, one: Any, several: Any = None, **facts: Any) -> Kind:
 
 KINDS = (
     kind("invited", _("%(name)s asks you to be on the jury of “%(title)s”")),
+    kind("left", _("%(name)s has left the jury of “%(title)s”"), path=to_jurors),
     kind("jurying", _("“%(title)s” waits for your scores"), path=to_jury),
     kind("accepted", _("Your submission to “%(title)s” is accepted"), path=to_submission),
     kind("waitlisted", _("Your submission to “%(title)s” is on the waitlist"), path=to_submission),

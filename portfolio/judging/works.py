@@ -93,8 +93,10 @@ def facts_of(work: Row) -> list[Fact]:
 
 
 def shown(work: Row, view: Row, *, is_first: bool) -> Picture:
-    """A picture as large as there is room, without what would lead to the work."""
+    """A picture as large as there is room, without what would lead to the work. What is transparent lies on paper: a blind jury
+    is told of that, and of no placeholder; others get a placeholder for whatever is not transparent."""
     copies: dict[str, Any] = view["thumbnails"]
+    placeholder = view.get("placeholder", "")
     largest = copies["xlarge"]
     return Picture(
         href="",
@@ -106,7 +108,7 @@ def shown(work: Row, view: Row, *, is_first: bool) -> Picture:
         sizes=SIZES,
         width=largest["width"],
         height=largest["height"],
-        placeholder="",
-        is_clear=True,  # whether it is transparent is not told: it lies on paper
+        placeholder=placeholder,
+        is_clear=view.get("is_transparent", not placeholder),
         is_first=is_first,
     )

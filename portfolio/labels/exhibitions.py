@@ -14,7 +14,7 @@ from portfolio.labels.clocks import clock_of
 from portfolio.labels.facts import Fact
 from portfolio.labels.moments import left_until
 from portfolio.labels.money import money
-from portfolio.models import Exhibition, ExhibitionStatus, SubmissionStatus
+from portfolio.models import Exhibition, ExhibitionStatus, Submission, SubmissionStatus
 
 STATES = {
     ExhibitionStatus.DRAFT: gettext_lazy("A draft"),
@@ -51,9 +51,13 @@ def state_of(exhibition: Exhibition) -> str:
     return str(STATES[ExhibitionStatus(exhibition.status)])
 
 
-def outcome_of(status: str) -> str:
-    """What an artist is told of their submission, by `Submission.status_for_artist`."""
-    return str(OUTCOMES[SubmissionStatus(status)])
+def outcome_of(submission: Submission) -> str:
+    """What its artist is told of a submission."""
+    status = SubmissionStatus(submission.status_for_artist)
+    over = (ExhibitionStatus.CANCELLED, ExhibitionStatus.CLOSED)
+    if status == SubmissionStatus.SUBMITTED and submission.exhibition.status in over:
+        return _("You had submitted; it ended without a decision being announced.")
+    return str(OUTCOMES[status])
 
 
 def deadline_of(exhibition: Exhibition) -> Deadline:

@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from gallery.querysets.withheld import stands
 from portfolio.exhibitions.effects import DECISIONS
 from portfolio.exhibitions.guards import UNDECIDED
 from portfolio.labels.exhibitions import clock_of
@@ -44,7 +45,7 @@ class Announcement:
 
 def announcement_of(exhibition: Exhibition) -> Announcement:
     """As it would be now, or as it was. One query."""
-    submissions = Submission.objects.filter(exhibition=exhibition).order_by()
+    submissions = Submission.objects.filter(stands("artist"), exhibition=exhibition).order_by()
     counts = dict(submissions.values_list("status").annotate(Count("pk")))
     tellings = [
         Telling(status.value, status.label, counts.get(status.value, 0), TOLD[SubmissionStatus(status)])

@@ -72,7 +72,10 @@ class ExhibitionForm(forms.Form):
     )
     blind = tick_field(
         _("Blind: jurors are not told whose a submission is"),
-        help_text=_("They see works and texts without names, and pictures without anything that tells the artist."),
+        help_text=_(
+            "They see works and texts without names, and pictures without anything that tells the artist. It hides names, not"
+            " works: what is published here can be found by its title."
+        ),
     )
     score_scale = number_field(_("Highest score"), least=3, most=100, help_text=_("Jurors score from 1 to this."))
     cover_image_id = forms.UUIDField(label=_("Cover"), required=False)

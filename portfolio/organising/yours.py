@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portfolio.exhibitions.guards import UNDECIDED
+from portfolio.exhibitions.guards import undecided_in
 from portfolio.labels.exhibitions import Deadline, deadline_of, outcome_of, state_of
 from portfolio.models import Exhibition, ExhibitionStatus, Score, Submission, SubmittedWork
 
@@ -72,9 +72,7 @@ def tell_submitted(exhibitions: Sequence[Exhibition], *, viewer: Any) -> list[Li
     """With what one is told of one's submission. One query for any number."""
     own = Submission.objects.visible_to(viewer).filter(artist=viewer, exhibition__in=exhibitions)
     told = {each.exhibition_id: each for each in own.select_related("exhibition")}
-    return [
-        line(each, "exhibition-submission", told=outcome_of(told[each.pk].status_for_artist)) for each in exhibitions
-    ]
+    return [line(each, "exhibition-submission", told=outcome_of(told[each.pk])) for each in exhibitions]
 
 
 def line(exhibition: Exhibition, route: str, **words: str) -> Line:
@@ -98,12 +96,6 @@ def waits_for(exhibition: Exhibition, undecided: int) -> str:
 def words_for(left: int) -> str:
     """What a juror has to do now."""
     return ngettext("%d work waits for your score.", "%d works wait for your score.", left) % left if left else ""
-
-
-def undecided_in(exhibition_ids: Sequence[UUID]) -> Counter[UUID]:
-    """How many submissions to each are not decided."""
-    undecided = Submission.objects.filter(exhibition__in=exhibition_ids, status__in=UNDECIDED).order_by()
-    return Counter(dict(undecided.values_list("exhibition").annotate(Count("pk"))))
 
 
 def left_to_score(exhibition_ids: Sequence[UUID], *, viewer: Any) -> Counter[UUID]:

@@ -84,7 +84,8 @@ class SubmissionQuerySet(models.QuerySet):
 class SubmittedWorkQuerySet(models.QuerySet):
     def visible_to(self, viewer: Any) -> Self:
         """Works that the viewer may see as such: one that is no longer to be seen by others is not judged or shown either."""
-        return self.filter(artwork__in=Artwork.objects.visible_to(viewer))
+        # One work at a time: as a list, SQLite gathers all works that there are anew for each submission that is asked about.
+        return self.filter(Exists(Artwork.objects.visible_to(viewer).filter(pk=OuterRef("artwork"))))
 
     def on_show(self) -> Self:
         """What is shown where an exhibition runs, or was when it ran: chosen works of accepted submissions."""

@@ -79,6 +79,16 @@ def test_what_is_announced_is_told(adas, bens, call, own):
     assert [each["status"] for each in listed(adas, call, status="accepted")] == ["accepted"]
 
 
+def test_works_chosen_at_first_do_not_tell_a_declined_artist_of_it(adas, bens, call, own):
+    bens.put(at(own), {"status": "accepted", "artwork_ids": [own.works.get(position=1).artwork_id]})
+    for status in ("submitted", "rejected"):
+        bens.put(at(own), {"status": status})
+    assert bens.post(path(call, "announce")).status_code == 200
+    answer = told(adas, own)
+    assert answer["status"] == "rejected"
+    assert [work["is_selected"] for work in answer["works"]] == [None, None]
+
+
 def test_an_organiser_is_told_what_they_decided_and_may_decide(bens, own):
     answer = bens.put(at(own), {"status": "shortlisted"}).json()
     assert answer["status"] == "shortlisted"

@@ -5,7 +5,10 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.utils import timezone
 
+from portfolio.actions.exhibitions import change_exhibition
+from portfolio.actions.submissions import withdraw_submission
 from portfolio.actions.withholding import move_exhibition, withhold_exhibition
 from portfolio.models import Exhibition, StatusChange
 from portfolio.tests.entries import new_exhibition, new_submission
@@ -44,6 +47,24 @@ def test_all_but_drafts_are_listed_with_their_state_and_how_many_submitted(desk,
     assert "Withheld" in page
     assert '<td class="field-submissions">1</td>' in page
     assert "Secret" not in page
+
+
+def test_what_was_given_up_as_a_draft_stays_its_organisers(desk, ada):
+    draft = new_exhibition(ada, title="Secret", status="draft")
+    change_exhibition(exhibition=draft, by=ada, status="cancelled")
+    assert "Secret" not in desk.get(LIST).content.decode()
+    assert desk.get(f"{LIST}{draft.pk}/change/").status_code == 302
+
+
+def test_the_log_tells_of_submissions_once_it_is_announced(desk, ada, ben):
+    call = new_exhibition(ada, blind=True)
+    withdraw_submission(submission=new_submission(call, ben), by=ben)
+    log = "/admin/portfolio/statuschange/"
+    step = StatusChange.objects.get()
+    assert str(step.thing_id) not in desk.get(log).content.decode()
+    assert desk.get(f"{log}{step.pk}/change/").status_code == 302
+    Exhibition.objects.update(status="announced", announced_at=timezone.now())
+    assert str(step.thing_id) in desk.get(log).content.decode()
 
 
 def test_one_is_read_and_neither_added_changed_nor_deleted(desk, ada):

@@ -5,10 +5,11 @@ import pytest
 from accounts.actions import change_preferences
 from conftest import person
 from gallery.tests.library import codes
+from gallery.tests.withholding import suspended
 from portfolio.exhibitions.telling import tell_everyone
 from portfolio.models import StatusChange, Submission
 from portfolio.tests.calls import ROUTE, put, read
-from portfolio.tests.entries import new_exhibition, new_juror, new_submission
+from portfolio.tests.entries import at, new_exhibition, new_juror, new_submission
 from social.models import Notification
 from social.notifying.mails import mail_line
 from social.tests.telling import texts
@@ -77,6 +78,17 @@ def test_what_is_undecided_bars_the_way(ben, cyn, adas, jurying):
         assert (answer.status_code, codes(answer)) == (409, {"status": "undecided"})
         assert "2 submissions are not decided yet." in answer.json()["errors"][0]["detail"]
     assert (read(adas, jurying)["status"], statuses()) == ("jurying", [("ben", "submitted"), ("cyn", "shortlisted")])
+
+
+def test_who_is_shut_out_bars_no_way_and_is_decided_when_they_are_back(ben, mo, adas, client_of, jurying):
+    entry = new_submission(jurying, ben)
+    suspended(ben, mo)
+    assert "announced" in read(adas, jurying)["allowed_transitions"]
+    assert announce(adas, jurying, reject_rest=True).status_code == 200
+    assert statuses() == [("ben", "submitted")]
+    suspended(ben, mo, lifted=True)
+    assert adas.put(at(entry), {"status": "accepted"}).status_code == 200
+    assert texts(client_of(ben)) == ["Your submission to “Salt and Light” is accepted"]
 
 
 def test_the_rest_is_declined_where_that_is_said_and_logged_one_by_one(ada, ben, cyn, adas, jurying):

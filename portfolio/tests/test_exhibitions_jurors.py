@@ -89,6 +89,24 @@ def test_who_keeps_the_organiser_away_is_not_asked(ada, ben, adas, exhibition):
     assert not Juror.objects.exists()
 
 
+def test_the_organiser_is_told_who_leaves_and_not_whom_they_take_off_themselves(
+    ada, ben, cyn, adas, client_of, exhibition
+):
+    for person in (ben, cyn):
+        new_juror(exhibition, person)
+    remove(client_of(ben), exhibition, ben)
+    remove(adas, exhibition, cyn)
+    assert texts(adas) == ["ben has left the jury of “Salt and Light”"]
+
+
+def test_nobody_joins_a_blind_jury_at_work_since_they_could_not_say_to_whom_they_are_close(ada, ben, cyn, adas):
+    exhibition = new_exhibition(ada, status="jurying", blind=True)
+    new_juror(exhibition, cyn)
+    answer = invite(adas, exhibition)
+    assert (answer.status_code, codes(answer)) == (409, {None: "not_judging"})
+    assert remove(adas, exhibition, cyn).status_code == 200
+
+
 @pytest.mark.parametrize("status", ["announced", "running", "closed", "cancelled"])
 def test_a_jury_that_has_done_its_work_stays_as_it_is(ada, ben, cyn, adas, client_of, status):
     exhibition = new_exhibition(ada, status=status)

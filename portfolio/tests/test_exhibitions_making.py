@@ -61,6 +61,7 @@ def test_the_deadline_has_two_names(adas, name):
 WRONG = [
     ({"title": ""}, {"title": "blank"}),
     ({"title": " \t"}, {"title": "blank"}),
+    ({"title": "\u200b\u202e"}, {"title": "blank"}),
     ({"title": "x" * 201}, {"title": "max_length"}),
     ({"title": "a\0b"}, {"title": "null_characters_not_allowed"}),
     ({"title": None}, {"title": "null"}),
@@ -71,9 +72,10 @@ WRONG = [
     ({"deadline": 20900501}, {"deadline": "invalid"}),
     ({"deadline": "2090-02-30"}, {"deadline": "invalid"}),
     ({"deadline": "2090-05-01T25:00:00Z"}, {"deadline": "invalid"}),
-    ({"deadline": "2020-01-01"}, {"submission_deadline": "past"}),
-    ({"deadline": "2020-01-01T00:00:00Z"}, {"submission_deadline": "past"}),
-    ({"deadline": "9999-12-31", "time_zone": "Pacific/Honolulu"}, {"submission_deadline": "invalid"}),
+    ({"deadline": "2020-01-01"}, {"deadline": "past"}),
+    ({"submission_deadline": in_days(9), "deadline": in_days(8)}, {"deadline": "invalid"}),
+    ({"deadline": "2020-01-01T00:00:00Z"}, {"deadline": "past"}),
+    ({"deadline": "9999-12-31", "time_zone": "Pacific/Honolulu"}, {"deadline": "invalid"}),
     ({"exhibition_start": in_days(29)}, {"exhibition_start": "before_deadline"}),
     ({"exhibition_end": in_days(29)}, {"exhibition_end": "before_deadline"}),
     ({"exhibition_start": "2020-01-01"}, {"exhibition_start": "past"}),
@@ -113,6 +115,18 @@ def test_what_cannot_stand_is_refused_by_field_and_nothing_is_made(adas, facts, 
     assert not Exhibition.objects.exists()
 
 
+def test_texts_are_kept_as_what_can_be_seen_of_them_and_titles_on_one_line(adas):
+    texts = {
+        "title": "Salt\r\nand\u202e Light",
+        "location": "Old\nHouse",
+        "description": "One\r\nTwo\u200b",
+        "requirements": "\x07",
+    }
+    told = call_for_entry(adas, **texts)
+    kept = {"title": "Salt and Light", "location": "Old House", "description": "One\nTwo", "requirements": ""}
+    assert {name: told[name] for name in texts} == kept
+
+
 @pytest.mark.parametrize(("missing", "field"), [("title", "title"), ("deadline", "deadline")])
 def test_what_is_needed_is_named(adas, missing, field):
     sent = {"title": "Salt", "deadline": in_days(9)}
@@ -123,7 +137,7 @@ def test_what_is_needed_is_named(adas, missing, field):
 
 def test_all_that_is_wrong_with_what_it_says_together_is_told_at_once(adas):
     answer = post(adas, deadline="2020-01-01", submission_fee="1", exhibition_end="2020-01-01")
-    assert codes(answer) == {"submission_deadline": "past", "currency": "required", "exhibition_end": "past"}
+    assert codes(answer) == {"deadline": "past", "currency": "required", "exhibition_end": "past"}
 
 
 def test_a_cover_is_a_picture_of_ones_own(ada, ben, adas):

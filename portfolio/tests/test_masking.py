@@ -20,6 +20,7 @@ ADA = Veil(["ada", "Ada B. Lovelace"])
         ("Lovela\u0301ce", "█"),
         ("write to @somebody or ＠other or me@mail.example", "write to █ or █ or █"),
         ("https://x.example/a?b=c www.sea.example sea.example/works", "█ █ █"),
+        ("see t.me/sea, X.com/sea_by_me and oil a.m./p.m.", "see █ █ and oil a.m./p.m."),
         ("30.5 x 20 cm, oil (e.g. cold wax), 30½", "30.5 x 20 cm, oil (e.g. cold wax), 30½"),
         ("Line one\nline two", "Line one\nline two"),
         ("", ""),

@@ -19,7 +19,12 @@ DECIDING = {
     "waitlisted": {"accepted", "rejected", "submitted"},
     "rejected": {"submitted"},
 }
-FILLING_UP = {"waitlisted": {"accepted", "rejected"}}
+# From the waitlist; and what was undecided since its artist was shut out when the exhibition announced
+FILLING_UP = {
+    "submitted": {*DECIDED},
+    "shortlisted": {"accepted", "waitlisted", "rejected"},
+    "waitlisted": {"accepted", "rejected"},
+}
 LEAVING = {status: {"withdrawn"} for status in ALL if status != "withdrawn"}
 
 MOVES = {

@@ -62,6 +62,12 @@ def test_what_does_not_fit_cannot_be_ticked_and_says_why(read, ada, ben, client_
     assert "disabled" not in page.one("input", id=f"work-{fits.pk}").attributes
 
 
+def test_who_has_published_nothing_is_told_and_led_no_further(read, adas):
+    page = read(adas.client, adas.path())
+    assert "You have published no work yet." in page.text
+    assert "On to the statement" not in page.text
+
+
 def test_none_and_too_many_are_told_at_once_and_stay_ticked(ada, adas):
     assert "Choose at least one work." in adas.choose().content.decode()
     works = [new_work(ada, title) for title in ("Dunes", "Harbour", "Pier")]

@@ -3,9 +3,11 @@
 from collections import Counter
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.exceptions import Conflict
-from portfolio.models import Commission, CommissionStatus
+from portfolio.models import Commission, CommissionStatus, StatusChange
 from portfolio.tests.commissioning import kept, log_of, row
 from portfolio.workflow.machine import Barred, Transition, Workflow
 from portfolio.workflow.tables import WORKFLOWS
@@ -98,6 +100,39 @@ def test_who_is_shut_out_meanwhile_moves_nothing(ada, ben):
     with pytest.raises(Conflict):
         machine(to("accepted")).move(commission, "accepted", roles={"artist"}, by=ada)
     assert log_of(commission) == []
+
+
+def test_many_move_together_in_as_many_queries_as_one_each_logged_and_followed(ada, ben):
+    followed, costs = [], []
+    workflow = machine(to("accepted", effect=lambda move: followed.append((move.thing.pk, move.thing.status))))
+    for count in (1, 5):
+        asked = [row(ben, ada, title=f"{count} {number}") for number in range(count)]
+        with CaptureQueriesContext(connection) as queries:
+            workflow.move_all(asked, "accepted", roles={"artist"}, by=ada)
+        costs.append(len(queries))
+        assert [log_of(each) for each in asked] == [["accepted"]] * count
+        assert sorted(followed[-count:]) == sorted((each.pk, "accepted") for each in asked)
+    assert costs[0] == costs[1]
+    assert {each.status for each in Commission.objects.all()} == {"accepted"}
+    assert set(StatusChange.objects.values_list("role", "actor_name")) == {("artist", "ada")}
+
+
+@pytest.mark.parametrize(
+    ("ways", "code"),
+    [
+        ((to("accepted"),), "changed_meanwhile"),
+        ((to("accepted", guard=bar),), "not_today"),
+        ((to("declined"),), "illegal_transition"),
+    ],
+)
+def test_where_one_of_many_cannot_move_none_does(ada, ben, ways, code):
+    asked = [row(ben, ada, title=f"{number}") for number in range(3)]
+    if code == "changed_meanwhile":
+        Commission.objects.filter(pk=asked[1].pk).update(status="cancelled")
+    before = [kept(each) for each in asked]
+    with pytest.raises(Conflict) as refusal:
+        machine(*ways).move_all(asked, "accepted", roles={"artist"}, by=ada)
+    assert (refusal.value.code, [kept(each) for each in asked]) == (code, before)
 
 
 def test_allowed_names_each_target_once_and_none_that_is_barred(ada, ben):

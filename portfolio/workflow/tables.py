@@ -21,11 +21,14 @@ E, S, C = ExhibitionStatus, SubmissionStatus, CommissionStatus
 
 
 def cancellations() -> tuple[Transition, ...]:
-    """An exhibition that is not over may be called off, by its organiser and by staff."""
-    return tuple(
-        Transition(source, E.CANCELLED, role, _("Cancel it"), effect=exhibitions.tell_cancelled, grave=True)
-        for source in (E.DRAFT, E.OPEN, E.JURYING, E.ANNOUNCED, E.RUNNING)
-        for role in ((ORGANIZER, STAFF) if source != E.DRAFT else (ORGANIZER,))
+    """An exhibition that is not over may be called off, by its organiser and by staff. Of a draft nobody else knows."""
+    return (
+        Transition(E.DRAFT, E.CANCELLED, ORGANIZER, _("Cancel it"), grave=True),
+        *(
+            Transition(source, E.CANCELLED, role, _("Cancel it"), effect=exhibitions.tell_cancelled, grave=True)
+            for source in (E.OPEN, E.JURYING, E.ANNOUNCED, E.RUNNING)
+            for role in (ORGANIZER, STAFF)
+        ),
     )
 
 
@@ -87,7 +90,7 @@ def decisions() -> tuple[Transition, ...]:
             target,
             ORGANIZER,
             labels[target],
-            guard=exhibition_guards.can_fill_up if source == S.WAITLISTED else exhibition_guards.can_decide,
+            guard=exhibition_guards.can_decide,
             effect=exhibitions.tell_decided,
         )
         for source, targets in ways.items()

@@ -19,7 +19,7 @@ from gallery.api.images import ordered_by
 from portfolio.actions.exhibitions import change_exhibition, create_exhibition, delete_exhibition
 from portfolio.api.exhibitions.descriptions import ExhibitionSerializer, WholeExhibitionSerializer
 from portfolio.api.exhibitions.filters import ExhibitionFilter
-from portfolio.api.exhibitions.requests import ExhibitionChangeSerializer, NewExhibitionSerializer
+from portfolio.api.exhibitions.requests import ExhibitionChangeSerializer, NewExhibitionSerializer, deadline_as_sent
 from portfolio.api.exhibitions.telling import tell_exhibition_whole, tell_exhibitions
 from portfolio.models import Exhibition
 from portfolio.permissions import exhibition_roles
@@ -75,7 +75,9 @@ class ExhibitionViewSet(GenericViewSet):
         spend("exhibition", str(by.pk))
         serializer = NewExhibitionSerializer(data=request.data, context={"request": request})
         serializer.is_valid(raise_exception=True)
-        return tell(request, create_exhibition(by=by, **serializer.validated_data).pk, status.HTTP_201_CREATED)
+        with deadline_as_sent(request.data):
+            exhibition = create_exhibition(by=by, **serializer.validated_data)
+        return tell(request, exhibition.pk, status.HTTP_201_CREATED)
 
     def retrieve(self, request: Request, exhibition_id: UUID) -> Response:
         """An exhibition with, once it runs, the first page of the works on show."""
@@ -89,7 +91,8 @@ class ExhibitionViewSet(GenericViewSet):
         exhibition = own_exhibition(request, exhibition_id)
         serializer = ExhibitionChangeSerializer(data=request.data, partial=True, context={"request": request})
         serializer.is_valid(raise_exception=True)
-        change_exhibition(exhibition=exhibition, by=request.user, **serializer.validated_data)
+        with deadline_as_sent(request.data):
+            change_exhibition(exhibition=exhibition, by=request.user, **serializer.validated_data)
         return tell(request, exhibition_id)
 
     @extend_schema(request=ExhibitionChangeSerializer, responses=ExhibitionSerializer)

@@ -1,13 +1,17 @@
 """What the routes of exhibitions take in their bodies."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.exceptions import Refused
 from gallery.api.watermarks import OwnImageField
 from gallery.api.work_fields import Clearable, ClearableDecimalField, CurrencyField, SentBooleanField
 from portfolio.actions.exhibitions import BEGINNINGS
@@ -93,7 +97,10 @@ class ExhibitionChangeSerializer(serializers.Serializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """With the deadline under one name, and no fee as one of 0."""
         if "deadline" in attrs:
-            attrs.setdefault("submission_deadline", attrs.pop("deadline"))
+            deadline = attrs.pop("deadline")
+            if attrs.setdefault("submission_deadline", deadline) != deadline:
+                detail = _("This is not what “submission_deadline” says.")
+                raise serializers.ValidationError({"deadline": serializers.ErrorDetail(detail, "invalid")})
         if "submission_fee" in attrs:
             attrs["submission_fee"] = attrs["submission_fee"] or 0
         return attrs
@@ -110,6 +117,22 @@ class NewExhibitionSerializer(ExhibitionChangeSerializer):
             required = self.fields["submission_deadline"].error_messages["required"]
             raise serializers.ValidationError({"deadline": serializers.ErrorDetail(str(required), "required")})
         return attrs
+
+
+@contextmanager
+def deadline_as_sent(data: Any) -> Iterator[None]:
+    """Has what is refused within name the deadline as it was sent, by its other name."""
+    sent = "deadline" if isinstance(data, Mapping) and "deadline" in data else "submission_deadline"
+    try:
+        yield
+    except ValidationError as error:
+        faults = getattr(error, "error_dict", None)
+        if faults is None or "submission_deadline" not in faults:
+            raise
+        raise ValidationError({sent: faults.pop("submission_deadline"), **faults}) from error
+    except Refused as refusal:
+        refusal.attr = sent if refusal.attr == "submission_deadline" else refusal.attr
+        raise
 
 
 class AnnouncementSerializer(serializers.Serializer):

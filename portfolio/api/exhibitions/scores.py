@@ -13,9 +13,10 @@ from rest_framework.views import APIView
 
 from accounts.requests import person
 from portfolio.actions.scores import require_jurying, score
+from portfolio.api.exhibitions.exhibitions import seen_exhibition
 from portfolio.api.exhibitions.submission_descriptions import SubmissionSerializer
 from portfolio.api.exhibitions.submission_requests import ScoreRequestSerializer
-from portfolio.api.exhibitions.submissions import seen_exhibition, seen_submission, tell
+from portfolio.api.exhibitions.submissions import seen_submission, tell
 from portfolio.models import Juror, Submission, SubmittedWork
 from social.plain_text import refused
 

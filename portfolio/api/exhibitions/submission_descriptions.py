@@ -23,6 +23,7 @@ class NamelessPictureSerializer(serializers.Serializer):
     thumbnails = NamelessThumbnailsSerializer()
     width = serializers.IntegerField()
     height = serializers.IntegerField()
+    is_transparent = serializers.BooleanField(help_text="Whether what lies below it shows through")
 
 
 class NamelessWorkSerializer(serializers.Serializer):
@@ -75,7 +76,9 @@ class WorkStandingSerializer(StandingSerializer):
 class SubmittedWorkSerializer(serializers.Serializer):
     id = serializers.UUIDField()
     artwork_id = serializers.UUIDField(allow_null=True, help_text="Null to a blind jury.")
-    is_selected = serializers.BooleanField(allow_null=True, help_text="Null to its artist until it is announced.")
+    is_selected = serializers.BooleanField(
+        allow_null=True, help_text="Null to its artist, unless they know that it is accepted."
+    )
     score = WorkStandingSerializer(allow_null=True, help_text="To the organiser.")
 
 

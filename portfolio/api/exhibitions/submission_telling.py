@@ -127,8 +127,9 @@ def tell_artist(submission: Submission, base: str) -> Row:
 
 
 def tell_work(row: Row, submission: Submission, role: str, told: Told) -> Row:
-    """A submitted work beside what is told of the work itself. Whether it is chosen, its artist learns with the decision."""
-    chosen = role == ORGANIZER or (role == ARTIST and submission.exhibition.is_announced)
+    """A submitted work beside what is told of the work itself. Whether it is chosen, its artist learns once they know that the
+    submission is accepted: of another it would tell what was decided at first and taken back."""
+    chosen = role == ORGANIZER or (role == ARTIST and submission.status_for_artist == SubmissionStatus.ACCEPTED)
     standing = told.standings.works.get(row["pk"], Standing())
     return {
         "id": row["pk"],

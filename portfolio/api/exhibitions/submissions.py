@@ -19,20 +19,15 @@ from gallery.api.addresses import site
 from gallery.api.images import ordered_by
 from portfolio.actions.submission_changes import change_submission
 from portfolio.actions.submissions import submit
+from portfolio.api.exhibitions.exhibitions import seen_exhibition
 from portfolio.api.exhibitions.submission_descriptions import SubmissionSerializer
 from portfolio.api.exhibitions.submission_requests import NewSubmissionSerializer, SubmissionChangeSerializer
 from portfolio.api.exhibitions.submission_telling import tell_submissions
 from portfolio.exhibitions.standings import mean_score
-from portfolio.models import Exhibition, Submission, SubmissionStatus
+from portfolio.models import Submission, SubmissionStatus
 from portfolio.permissions import ORGANIZER, exhibition_roles
 
 SCOPE = "submission"
-
-
-def seen_exhibition(request: Request, exhibition_id: UUID) -> Exhibition:
-    """The exhibition of a path. Raises Exhibition.DoesNotExist."""
-    exhibition: Exhibition = Exhibition.objects.visible_to(request.user).get(pk=exhibition_id)
-    return exhibition
 
 
 def seen_submission(request: Request, exhibition_id: UUID, submission_id: UUID) -> Submission:

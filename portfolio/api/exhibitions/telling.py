@@ -1,16 +1,14 @@
 """How exhibitions are told in answers: a page of them is found by its ids; what is told of them costs a fixed number of queries
 more, whatever is in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
-
-from django.db.models import Count
 
 from gallery.api.pictures import Row
 from gallery.api.works import tell_artworks, written_price
 from portfolio.exhibitions.covers import copies_of_cover
-from portfolio.exhibitions.guards import UNDECIDED, all_are_decided
+from portfolio.exhibitions.guards import all_are_decided, undecided_in
 from portfolio.exhibitions.history import on_show_in
 from portfolio.models import Exhibition, ExhibitionStatus, Juror, Submission
 from portfolio.permissions import exhibition_roles
@@ -39,7 +37,7 @@ def tell_exhibitions(exhibition_ids: Collection[UUID], *, viewer: Any, base: str
         | {
             "my_submission": entered.get(pk),
             "viewer_roles": roles_of(found[pk], viewer, is_juror=pk in judged),
-            "allowed_transitions": moves_of(found[pk], viewer, undecided=undecided.get(pk, 0)),
+            "allowed_transitions": moves_of(found[pk], viewer, undecided=undecided[pk]),
         }
         for pk in exhibition_ids
         if pk in found
@@ -91,14 +89,6 @@ def entries_of(viewer: Any, exhibition_ids: Collection[UUID], *, base: str) -> d
     own = Submission.objects.filter(artist=viewer.pk, exhibition__in=exhibition_ids)
     told = tell_submissions(list(own.values_list("pk", flat=True)), viewer=viewer, base=base)
     return {row["exhibition_id"]: row for row in told}
-
-
-def undecided_in(exhibition_ids: Sequence[UUID]) -> dict[UUID, int]:
-    """How many submissions to each are not decided yet. One query, none without any."""
-    if not exhibition_ids:
-        return {}
-    left = Submission.objects.filter(exhibition__in=exhibition_ids, status__in=UNDECIDED).order_by()
-    return dict(left.values_list("exhibition").annotate(number=Count("pk")))
 
 
 def roles_of(exhibition: Exhibition, viewer: Any, *, is_juror: bool) -> list[str]:

@@ -15,7 +15,7 @@ from portfolio.models import Submission
 
 TEXTS = ("title", "description", "medium", "dimensions", "alt_text")
 COLUMNS = ("pk", *TEXTS, *SIDES, "creation_date", "creation_precision")
-OF_PICTURE = ("position", "image__width", "image__height")
+OF_PICTURE = ("position", "image__width", "image__height", "image__has_alpha")
 
 
 def veil_of(submission: Submission) -> Veil:
@@ -82,4 +82,5 @@ def tell_picture(view: Row, address: str) -> Row:
         },
         "width": width,
         "height": height,
+        "is_transparent": view["image__has_alpha"],
     }

@@ -85,6 +85,6 @@ def standing_of(viewer: Any, found: Exhibition) -> Standing:
         submission.exhibition = found
     return Standing(
         is_juror=Juror.objects.filter(exhibition=found, user=viewer).exists(),
-        outcome=outcome_of(submission.status_for_artist) if submission else "",
+        outcome=outcome_of(submission) if submission else "",
         can_submit=found.is_open_for_entry and not is_in,
     )

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.requests import person
-from portfolio.actions.jurors import JUDGING, invite_juror, remove_juror
+from portfolio.actions.jurors import JUDGING, can_invite, invite_juror, remove_juror
 from portfolio.models import Juror
 from portfolio.organising.jury import members_of
 from portfolio.organising.rooms import head_of, organised
@@ -47,7 +47,11 @@ class JurorsPage(OrganiserPage):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         """With the jury."""
-        told = {"members": members_of(self.exhibition), "can_invite": self.exhibition.status in JUDGING}
+        told = {
+            "members": members_of(self.exhibition),
+            "can_invite": can_invite(self.exhibition),
+            "can_remove": self.exhibition.status in JUDGING,
+        }
         return super().get_context_data(**context) | told
 
     def act(self, taken: dict[str, Any]) -> HttpResponse:

@@ -42,7 +42,7 @@ def submission(request: HttpRequest, exhibition_id: UUID) -> HttpResponse:
     context = {
         "submission": own,
         "exhibition": own.exhibition,
-        "outcome": outcome_of(own.status_for_artist),
+        "outcome": outcome_of(own),
         "deadline": deadline_of(own.exhibition),
         "fee": fee_of(own.exhibition),
         "works": sent_works(own, viewer=request.user),
