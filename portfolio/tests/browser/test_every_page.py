@@ -20,6 +20,8 @@ PAGES = [
     "feed", "notifications", "settings", "report", "blocks", "decisions", "decision",
     "exhibitions", "exhibition", "call",
     "asking", "offering", "commissions", "commission", "declining", "making",
+    "yours", "new", "edit", "jurors", "submissions", "announce", "cancelling",
+    "entering", "submission", "withdrawing", "jury", "judging", "conflicts",
 ]  # fmt: skip
 EMPTY = [
     "empty feed", "empty notifications", "empty blocks", "empty decisions", "empty followers", "empty portfolio",
@@ -30,15 +32,31 @@ LONGEST = [
     "longest present", "longest found", "longest comments", "longest followers",
     "longest feed", "longest notifications", "longest decision", "longest report", "longest exhibition", "longest call",
     "longest commission", "longest asking", "longest commissions",
+    "longest yours", "longest edit", "longest jurors", "longest submissions", "longest announce", "longest cancelling",
+    "longest entering", "longest submission", "longest withdrawing",
+    "longest jury", "longest judging", "longest conflicts",
 ]  # fmt: skip
 OWN = {
     "feed": "ben", "notifications": "ada", "settings": "ada", "report": "ben", "blocks": "ada", "decisions": "ada",
     "decision": "ada", "empty feed": "moe", "empty notifications": "moe", "empty blocks": "moe", "empty decisions": "moe",
     "longest feed": "ada", "longest notifications": LONG_USER, "longest decision": LONG_USER, "longest report": "ada",
     "offering": "ada", "commissions": "ada", "commission": "ada", "declining": "ada", "making": "ada",
-    "empty commissions": "moe", "empty making": "ben", "longest commissions": LONG_USER, "longest commission": LONG_USER,
+    "empty commissions": "moe", "empty making": "ben", "longest commissions": LONG_USER, "longest commission": "ada",
 }  # fmt: skip
-WHOSE = {"customise": "ada", "styleguide": "moe", "block": "ben", "comments": "ben", "longest comments": "ben"} | OWN
+ORGANISING = ("yours", "new", "edit", "jurors", "submissions", "announce", "cancelling")
+ENTERING = ("entering", "submission", "withdrawing")
+JUDGING = ("jury", "judging", "conflicts")
+TAKING_PART = {
+    f"{kind}{name}": who
+    for kind, people in (("", ("ben", "ada", "moe")), ("longest ", ("ada", LONG_USER, "ben")))
+    for names, who in zip((ORGANISING, ENTERING, JUDGING), people, strict=True)
+    for name in names
+}
+WHOSE = (
+    {"customise": "ada", "styleguide": "moe", "block": "ben", "comments": "ben", "longest comments": "ben"}
+    | OWN
+    | TAKING_PART
+)
 OVER_THE_EDGE = """() => [...document.querySelectorAll("body *")]
     .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1
         && !each.closest("[data-scrolls], dialog:not([open])"))

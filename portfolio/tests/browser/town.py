@@ -19,8 +19,11 @@ from gallery.tests.pictures import jpeg
 from gallery.tests.works import upload_work
 from portfolio.actions.messages import write_message
 from portfolio.actions.profiles import change_artist
+from portfolio.actions.scores import score
+from portfolio.models import Submission
 from portfolio.tests.commission_rooms import asked, quoted, room
-from portfolio.tests.entries import new_exhibition, new_submission
+from portfolio.tests.entries import new_exhibition, new_juror, new_submission
+from portfolio.tests.organising import page_of
 from portfolio.tests.talking import say
 from social.actions.blocks import set_block
 from social.actions.comments import delete_comment
@@ -45,6 +48,7 @@ def build() -> dict[str, str]:
     pages |= exhibitions(ada, pages["artwork"]) | exhibitions(long, pages["longest artwork"], LONGEST)
     pages |= talked_of(pages["artwork"], ada, ben) | talked_of(pages["longest artwork"], long, ada, LONGEST)
     pages |= commissions(ada, ben) | commissions(long, ada, LONGEST)
+    pages |= calls(ben, ada, mo, pages["artwork"]) | calls(ada, long, ben, pages["longest artwork"], LONGEST)
     set_block(artist_id=person("pest").pk, by=ada, blocked=True)
     judge = moderator()
     return pages | of_ones_own(pages, ada, judge) | of_ones_own(pages, long, judge, LONGEST)
@@ -145,6 +149,23 @@ def exhibitions(organizer: Any, path: str, words: str = "") -> dict[str, str]:
     new_submission(running, organizer, Artwork.objects.get(pk=path.removeprefix("/artworks/")), status="accepted")
     told = {"exhibition": f"/exhibitions/{running.pk}", "call": f"/exhibitions/{call.pk}"}
     return {f"longest {name}": path for name, path in told.items()} if words else told
+
+
+def calls(organizer: Any, artist: Any, juror: Any, path: str, words: str = "") -> dict[str, str]:
+    """What the three of them see of a call that is open and of one that is judged, blind without `words`; one entry in each."""
+    work = Artwork.objects.get(pk=path.removeprefix("/artworks/"))
+    facts = {"title": words[:200] or "Tide Tables", "requirements": words, "submission_fee": 5, "currency": "EUR"}
+    call = new_exhibition(organizer, location=words[:200], mediums=[words[:100]] if words else [], **facts)
+    judged = new_exhibition(organizer, status="jurying", blind=not words, **facts)
+    sent = [new_submission(each, artist, work) for each in (call, judged)]
+    Submission.objects.filter(artist=artist).update(artist_statement=words or "From one window.")
+    new_juror(judged, juror)
+    score(submission=sent[1], by=juror, score=7, note=words or "The best light of all.")
+    parts = {"entering": "submit", "submission": "submission", "withdrawing": "submission/withdraw"}
+    told = {name: page_of(call, part) for name, part in parts.items()} | {"cancelling": page_of(call, "move/cancelled")}
+    told |= {name: page_of(judged, name) for name in ("edit", "jurors", "submissions", "announce", "jury", "conflicts")}
+    told |= {"judging": page_of(judged, f"jury/{sent[1].pk}"), "yours": "/exhibitions/yours", "new": "/exhibitions/new"}
+    return {f"longest {name}": each for name, each in told.items()} if words else told
 
 
 def talked_of(path: str, artist: Any, other: Any, words: str = "") -> dict[str, str]:
