@@ -92,8 +92,8 @@ def test_who_keeps_the_organiser_away_is_not_asked(ada, ben, adas, exhibition):
 def test_the_organiser_is_told_who_leaves_and_not_whom_they_take_off_themselves(
     ada, ben, cyn, adas, client_of, exhibition
 ):
-    for person in (ben, cyn):
-        new_juror(exhibition, person)
+    for juror in (ben, cyn):
+        new_juror(exhibition, juror)
     remove(client_of(ben), exhibition, ben)
     remove(adas, exhibition, cyn)
     assert texts(adas) == ["ben has left the jury of “Salt and Light”"]
