@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.commands import makemessages
 
-ELSEWHERE = ["benchmarks", "docs", "media", "requirements*", "staticfiles", "*/tests/*", "conftest.py"]
+ELSEWHERE = ["benchmarks", "docs", "media", "requirements*.txt", "staticfiles", "*/tests/*", "conftest.py"]
 
 
 class Command(makemessages.Command):
