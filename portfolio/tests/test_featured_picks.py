@@ -76,7 +76,7 @@ def test_one_whose_time_was_over_comes_first_again(ada, work, desk):
         ({"target_id": "harbour"}, "target_id"),
         ({"target_id": None}, "target_id"),
         ({"target_type": "image"}, "target_type"),
-        ({"target_type": "exhibition"}, "target_type"),
+        ({"target_type": "exhibition"}, "target_id"),
         ({"target_type": "gallery"}, "target_id"),
         ({"until": "2020-01-01T00:00:00Z"}, "until"),
         ({"until": "soon"}, "until"),

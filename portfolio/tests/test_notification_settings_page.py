@@ -40,7 +40,8 @@ def test_what_is_chosen_is_kept_and_the_page_says_so(read, adas, ada):
     assert "checked" not in page.one("input", name="site_like").attributes
 
 
-def test_kinds_of_rooms_to_come_keep_what_they_had(read, adas, ada):
+def test_kinds_of_rooms_that_are_not_there_keep_what_they_had(read, adas, ada, settings):
+    settings.NOTIFICATION_KINDS = ["social.notifying.own_kinds.KINDS"]
     adas.post(PATH, whole(read(adas, PATH)), format="multipart")
     assert User.objects.get(pk=ada.pk).notification_mails["exhibition"] == "immediate"
 
