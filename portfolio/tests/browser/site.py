@@ -1,5 +1,6 @@
 """The site as a person meets it in a browser, and what a browser complains of while they do."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -21,6 +22,7 @@ SHIFTED = """() => {
     observer.observe({type: "layout-shift", buffered: true});
     return observer.takeRecords().reduce((sum, each) => sum + each.value, 0);
 }"""
+PATIENCE = 15  # seconds until what a page was to come to is taken for never coming
 GIVEN_UP = {"net::ERR_ABORTED"}  # by the page itself, which went elsewhere or chose another copy
 
 
@@ -97,3 +99,15 @@ class Site:
     def measured(self, script: str) -> Any:
         """What a script in the page tells."""
         return self.page.evaluate(script)
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Waits until this script of the page, an expression or a function, tells something true. Playwright's own
+    `wait_for_function` asks again and again by `eval`, which the policy of the pages forbids but for the first time.
+
+    Raises AssertionError after `PATIENCE` seconds.
+    """
+    until = time.monotonic() + PATIENCE
+    while not page.evaluate(script):
+        assert time.monotonic() < until, f"The page never came to this: {script}"
+        page.wait_for_timeout(30)

@@ -9,6 +9,7 @@ from gallery.actions.album_images import add_images
 from gallery.actions.albums import create_album
 from gallery.tests.library import upload
 from gallery.tests.pictures import jpeg
+from portfolio.tests.browser.site import wait_until
 
 FINGER = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
 LOADED = "() => [...document.querySelectorAll('.slide[data-place=\"0\"] img')].every((img) => img.complete && img.naturalWidth)"
@@ -32,7 +33,7 @@ def opened(site, album, title="Dune 1"):
     page = site.open(album)
     page.locator(".picture", has_text=title).click()
     expect(page.locator(".lightbox")).to_be_visible()
-    page.wait_for_function(LOADED)
+    wait_until(page, LOADED)
     return page
 
 
@@ -70,7 +71,7 @@ def test_it_is_walked_through_and_left_by_key(site, album, axe):
     page.keyboard.press("Escape")
     expect(page.locator(".lightbox")).to_be_hidden()
     expect(page.locator(".picture", has_text="Dune 1")).to_be_focused()
-    page.wait_for_function("history.state === null")  # the way back is taken in its own time
+    wait_until(page, "history.state === null")  # the way back is taken in its own time
 
 
 def test_the_focus_stays_in_it_and_the_page_behind_stands_still(site, album):
@@ -110,16 +111,16 @@ def test_it_comes_closer_by_key_and_wheel_and_loads_more_only_then(site, album):
     assert "size=large" in fine.evaluate("(img) => img.currentSrc")
     page.keyboard.press("+")
     page.keyboard.press("+")
-    page.wait_for_function(f"() => document.querySelector(\"{SEEN} img\").currentSrc.includes('size=xlarge')")
+    wait_until(page, f"() => document.querySelector(\"{SEEN} img\").currentSrc.includes('size=xlarge')")
     page.keyboard.press("ArrowRight")  # shifts what is enlarged
     expect(status(page)).to_have_text("2 of 3: Dune 1")
     page.keyboard.press("0")
     assert scale(page) == 1
     page.mouse.move(500, 300)
     page.mouse.wheel(0, -200)
-    page.wait_for_function(f'() => new DOMMatrix(document.querySelector("{SEEN} .mounted").style.transform).a > 1.2')
+    wait_until(page, f'() => new DOMMatrix(document.querySelector("{SEEN} .mounted").style.transform).a > 1.2')
     page.mouse.dblclick(500, 300)
-    page.wait_for_function(f'() => new DOMMatrix(document.querySelector("{SEEN} .mounted").style.transform).a === 1')
+    wait_until(page, f'() => new DOMMatrix(document.querySelector("{SEEN} .mounted").style.transform).a === 1')
 
 
 @pytest.mark.parametrize(("to", "told"), [(60, "3 of 3: Dune 2"), (340, "1 of 3: Dune 0"), (190, "2 of 3: Dune 1")])
