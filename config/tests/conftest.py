@@ -6,14 +6,23 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+import yaml
+from rest_framework.test import APIClient
 
 from config.tests.processes import House
 
 POSTGRESQL = "TEST_POSTGRES_URL"  # a database whose user may create others beside it
+
+
+@pytest.fixture(scope="session")
+def schema() -> dict[str, Any]:
+    """The OpenAPI description as it is told to a visitor; made once, for making and reading it takes seconds."""
+    return yaml.load(APIClient().get("/api/schema").content, Loader=yaml.CSafeLoader)
 
 
 @pytest.fixture

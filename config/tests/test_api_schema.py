@@ -2,13 +2,6 @@
 
 import pytest
 import yaml
-from rest_framework.test import APIClient
-
-
-@pytest.fixture(scope="module")
-def schema():
-    """As it is told to a visitor; made once, for making and reading it takes seconds."""
-    return yaml.load(APIClient().get("/api/schema").content, Loader=yaml.CSafeLoader)
 
 
 def test_it_is_open_to_all_and_in_openapi_3(schema):

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gallery.tests.galleries import NOWHERE, gallery_of
 from gallery.tests.library import codes
+from gallery.tests.tables import in_turn
 from gallery.tests.works import new_work
 
 
@@ -24,7 +25,7 @@ def rooms(ada, ben):
     gallery_of(ben, new_work(ben), new_work(ben), new_work(ben), name="Bees")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "expected"),
     [
         ({}, {"Work", "sea", "Alps", "Bees"}),

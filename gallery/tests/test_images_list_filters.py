@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from gallery.tests.library import codes, listed, new_image, titles
+from gallery.tests.tables import in_turn
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def shelf(ada, ben):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "found"),
     [
         ({}, {"dawn", "dusk", "noon"}),
@@ -100,7 +101,7 @@ def test_a_value_of_the_wrong_kind_is_refused_by_name(db, visitor, name, value):
     assert (answer.status_code, list(codes(answer))) == (400, [name])
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("name", "value"),
     [
         ("user", "01900000-0000-7000-8000-000000000000"),
@@ -124,12 +125,12 @@ def test_what_names_something_absent_finds_nothing(shelf, visitor, name, value):
     assert titles(visitor, **{name: value}) == []
 
 
-@pytest.mark.parametrize("name", ["user", "tags", "date_from", "color", "min_width", "visibility", "search"])
+@in_turn("name", ["user", "tags", "date_from", "color", "min_width", "visibility", "search"])
 def test_an_empty_filter_filters_nothing(shelf, visitor, name):
     assert len(listed(visitor, **{name: ""})) == 2
 
 
-@pytest.mark.parametrize("sign", ["%", "_", "\\", "'", '"'])
+@in_turn("sign", ["%", "_", "\\", "'", '"'])
 def test_a_sign_that_databases_know_is_only_a_sign(shelf, visitor, sign):
     assert titles(visitor, search=f"{sign}{sign}") == []
 

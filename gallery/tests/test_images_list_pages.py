@@ -61,12 +61,12 @@ def test_the_first_page_of_nothing_is_empty(db, visitor):
 
 @pytest.mark.parametrize("name", ["page", "page_size"])
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "two", "last", "１", "1e3", " "])
-def test_a_page_that_is_no_positive_number_is_refused(fifty, visitor, name, value):
+def test_a_page_that_is_no_positive_number_is_refused(db, visitor, name, value):
     answer = page(visitor, **{name: value})
     assert (answer.status_code, list(codes(answer))) == (400, [name])
 
 
-def test_a_page_number_of_a_thousand_digits_is_only_past_the_end(fifty, visitor):
+def test_a_page_number_of_a_thousand_digits_is_only_past_the_end(db, visitor):
     assert page(visitor, page="9" * 1000).status_code == 404
 
 

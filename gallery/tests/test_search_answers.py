@@ -8,6 +8,7 @@ from gallery.search import finding
 from gallery.tests.albums import album_of
 from gallery.tests.library import NOON, codes, new_image
 from gallery.tests.searching import found, search
+from gallery.tests.tables import in_turn
 
 NOWHERE = "01900000-0000-7000-8000-000000000000"
 
@@ -46,7 +47,7 @@ def test_facets_count_what_was_found(shelf, visitor):
     assert search(visitor, "nothing")["facets"] == {"type": {}, "medium": {}, "tag": {}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("filters", "names"),
     [
         ({"type": "image"}, {"Dawn", "Dusk"}),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from gallery.models import Category
 from gallery.tests.library import new_image
 from gallery.tests.searching import found
+from gallery.tests.tables import in_turn
 from gallery.tests.works import new_work
 
 BLUE = [{"hex": "#2457c5", "name": "blue", "share": 1.0}]
@@ -29,7 +30,7 @@ def shelf(ada, ben):
     new_image(ada, "Photo", tags=("sea",))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "titles"),
     [
         ("medium:oil", {"Harbour", "Wave"}),
@@ -57,7 +58,7 @@ def test_a_field_finds_the_works_that_it_describes(shelf, visitor, query, titles
     assert set(found(visitor, query)) == titles
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("filters", "titles"),
     [
         ({"type": "artwork"}, {"Harbour", "Dune", "Wave"}),

@@ -10,6 +10,7 @@ from gallery.search.parser import LONGEST
 from gallery.tests.albums import album_of
 from gallery.tests.library import NOON, new_image
 from gallery.tests.searching import found, search
+from gallery.tests.tables import in_turn
 from gallery.tests.test_search_parser import PIECES
 
 
@@ -25,7 +26,7 @@ def shelf(ada, ben):
     album_of(ada, name="Seaside walks", description="With gulls", privacy_setting="public")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "titles"),
     [
         ("sea", {"Blue sea", "Harbour", "Mountain"}),

@@ -5,6 +5,7 @@ import pytest
 from gallery.tests.albums import add, album_of, follow, make, share
 from gallery.tests.library import new_image
 from gallery.tests.searching import THINGS, found, search
+from gallery.tests.tables import in_turn
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ SHARED = {"sea shared", "sea among us"}
 OWN = {"sea hidden", "sea linked", "sea private", "sea for friends"}
 
 
-@pytest.mark.parametrize("query", ["sea", "", "sea OR iso:>1", "-snow", "-iso:>1", "se*", "artist:ada", "after:2020"])
+@in_turn("query", ["sea", "", "sea OR iso:>1", "-snow", "-iso:>1", "se*", "artist:ada", "after:2020"])
 def test_each_finds_what_they_may_see_and_nothing_else(shore, visitor, ben, cyn, adas, client_of, query):
     assert set(found(visitor, query)) == PUBLIC
     assert set(found(client_of(cyn), query)) == PUBLIC
@@ -41,9 +42,7 @@ def test_what_a_link_opens_enters_no_search(shore, visitor):
     assert set(found(visitor, "sea")) == PUBLIC
 
 
-@pytest.mark.parametrize(
-    "filters", [{"tags": "secret"}, {"query": "secret"}, {"query": "tag:secret"}, {"user": "ada"}, {}]
-)
+@in_turn("filters", [{"tags": "secret"}, {"query": "secret"}, {"query": "tag:secret"}, {"user": "ada"}, {}])
 def test_facets_and_counts_know_nothing_of_what_is_hidden(shore, visitor, filters):
     answer = search(visitor, type=THINGS, **filters)
     assert "secret" not in str(answer["facets"])

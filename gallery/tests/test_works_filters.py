@@ -8,6 +8,7 @@ import pytest
 
 from gallery.models import Category, Gallery, GalleryArtwork
 from gallery.tests.library import codes, new_image
+from gallery.tests.tables import in_turn
 from gallery.tests.works import new_work, work_titles
 
 RED = [{"hex": "#d8202a", "name": "red", "share": 1.0}]
@@ -34,7 +35,7 @@ def shelf(ada, ben):
     GalleryArtwork.objects.create(gallery=room, artwork=dawn, position=0)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "found"),
     [
         ({}, {"dawn", "dusk", "draft", "noon"}),
@@ -87,13 +88,13 @@ def test_a_gallery_is_looked_into_by_whoever_it_opens_to(shelf, bens, visitor):
     assert work_titles(visitor, gallery=room.pk) == []
 
 
-@pytest.mark.parametrize("name", ["status", "medium", "search", "max_price"])
+@in_turn("name", ["status", "medium", "search", "max_price"])
 def test_no_filter_finds_what_is_hidden(shelf, visitor, name):
     value = {"status": "draft", "medium": "Épreuve", "search": "harbour", "max_price": "11"}[name]
     assert "draft" not in work_titles(visitor, **{name: value})
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         {"artist": "nobody"}, {"artist": "me"}, {"artist": str(uuid4())}, {"gallery": str(uuid4())},
