@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from rest_framework.test import APIClient
 
 PASSWORD = "correct horse battery"
@@ -73,9 +74,12 @@ def static_room(tmp_path_factory) -> None:
 @pytest.fixture(autouse=True)
 def house(settings, tmp_path: Path) -> Path:
     """A media root of one's own for each test, quick password hashes, and no limits but those a test sets."""
+    from gallery.actions import salts
+
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.RATE_LIMITS = {}
+    salts.AT_HAND = {timezone.now().date(): b"of a test"}  # else the first visitor of each process costs queries
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()  # whitenoise warns of a folder that is not there
     settings.STORAGES = settings.STORAGES | {

@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "gallery",
     "accounts",
     "config",
-    "django.contrib.admin",
+    "portfolio.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

@@ -5,9 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
+from accounts.admin.previewing import picture
 from gallery.actions.files import delete_file
 from gallery.actions.images import change_image
 from gallery.albums_admin import AlbumAdmin
@@ -36,11 +37,14 @@ class DeletingByAction(admin.ModelAdmin):
 
 @admin.register(Image)
 class ImageAdmin(DeletingByAction):
-    list_display = ("preview", "title", "original_filename", "owner", "visibility", "processing", "uploaded_at")
-    list_display_links = ("preview", "title", "original_filename")
-    list_filter = ("visibility", "processing", "mime_type", "uploaded_at")
+    list_display = (
+        "preview", "title", "original_filename", "owner", "visibility", "is_public", "is_hidden", "processing", "uploaded_at",
+    )  # fmt: skip
+    list_display_links = ("title", "original_filename")
+    list_filter = ("visibility", "is_public", "is_hidden", "processing", "mime_type", "uploaded_at")
     list_select_related = ("owner",)
     search_fields = ("title", "description", "original_filename", "owner__username")
+    search_help_text = _("By title, description, name of the file or owner.")
     date_hierarchy = "uploaded_at"
     fields = ("preview", "owner", "title", "description", "alt_text", "visibility", "allow_download", "uploaded_at")
     readonly_fields = ("preview", "owner", "uploaded_at")
@@ -54,10 +58,11 @@ class ImageAdmin(DeletingByAction):
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         change_image(image=obj, by=request.user, **{name: form.cleaned_data[name] for name in form.changed_data})
 
-    @admin.display(description="")
-    def preview(self, image: Image) -> SafeString:
-        # The placeholder is in the row itself: a moderator need not have a right to the picture to recognise it.
-        return format_html('<img src="{}" alt="" width="64" height="48">', image.placeholder)
+    @admin.display(description=_("picture"))
+    def preview(self, image: Image) -> SafeString | str:
+        """As everyone sees it. Of others the placeholder, which is in the row itself: a moderator has no right to the picture."""
+        address = f"/api/images/{image.pk}/thumbnail?size=square"
+        return picture(address if image.is_public else image.placeholder, image.alt_text)
 
 
 @admin.register(File)
@@ -66,6 +71,7 @@ class FileAdmin(DeletingByAction):
     list_filter = ("kind", "mime_type", "uploaded_at")
     list_select_related = ("owner",)
     search_fields = ("name", "original_filename", "checksum", "owner__username")
+    search_help_text = _("By name, checksum or owner.")
     fields = ("name", "original_filename", "owner", "mime_type", "size", "checksum", "uploaded_at", "download_count")
     readonly_fields = fields
 
@@ -78,6 +84,7 @@ class FolderAdmin(admin.ModelAdmin):
     list_display = ("name", "owner", "parent", "created_at")
     list_select_related = ("owner", "parent")
     search_fields = ("name", "owner__username")
+    search_help_text = _("By name or owner.")
     fields = readonly_fields = ("name", "owner", "parent", "created_at")
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -76,6 +76,7 @@ class CategoryAdmin(MergingAdmin):
     list_select_related = ("proposed_by",)
     list_per_page = 1_000
     sortable_by = ()
+    search_help_text = gettext_lazy("By name.")
     search_fields = ("name", "slug")
     ordering = ("name",)
     fields = ("name", "description", "parent_category", "slug", "status", "proposed_by", "public_count")

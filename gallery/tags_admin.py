@@ -37,6 +37,7 @@ class TagForm(forms.ModelForm):
 class TagAdmin(MergingAdmin):
     form = TagForm
     list_display = ("name", "slug", "public_count")
+    search_help_text = gettext_lazy("By name.")
     search_fields = ("name",)
     ordering = ("-public_count", "name")
     fields = ("name", "slug", "public_count")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from gallery import copies, marked, publishing, renditions
-from gallery.actions import unfinished
+from gallery.actions import salts, unfinished
 from gallery.imaging import geometry
 from gallery.imaging.errors import PictureRefused
 from gallery.imaging.renditions import Wanted
@@ -158,6 +158,12 @@ def sweep_staging() -> dict[str, int]:
     """Removes what crashed uploads left behind, and answers that nobody will ask for again."""
     forgotten, _ = UploadAnswer.objects.filter(created_at__lt=timezone.now() - timedelta(days=2)).delete()
     return {"staged_files": sweep(), "answers": forgotten}
+
+
+@task(queue_name="background")
+def forget_salts() -> int:
+    """Deletes what visitors of days that are over could be found again by. Returns of how many days."""
+    return salts.forget_salts()
 
 
 @task(queue_name="background")

@@ -8,11 +8,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.admin.buttons import Buttons
+from accounts.admin.previewing import picture
 from gallery.actions.artworks import delete_artwork
 from gallery.actions.galleries import delete_gallery
 from gallery.actions.maturity import set_maturity
@@ -23,11 +24,10 @@ def preview_of(artwork: Artwork | None) -> SafeString | str:
     """A small picture of a work, through the work as for anyone; nothing of a hidden one."""
     if artwork is None or not artwork.is_public:
         return ""
-    address = f"/api/artworks/{artwork.pk}/thumbnail?size=square"
-    return format_html('<img src="{}" alt="{}" width="64" height="64" loading="lazy">', address, artwork.alt_text)
+    return picture(f"/api/artworks/{artwork.pk}/thumbnail?size=square", artwork.alt_text)
 
 
-class WatchedAdmin(admin.ModelAdmin):
+class WatchedAdmin(Buttons):
     """What artists make and moderators watch: nothing is added or written here."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -48,25 +48,30 @@ class ArtworkAdmin(WatchedAdmin):
     """Works of all artists."""
 
     list_display = (
-        "preview", "title", "owner", "status", "availability_status", "category", "is_mature", "like_count", "trend",
-        "created_at",
+        "preview", "title", "owner", "status", "published_at", "availability_status", "category", "is_mature", "is_hidden",
+        "like_count", "trend", "created_at",
     )  # fmt: skip
-    list_display_links = ("preview", "title")
+    list_display_links = ("title",)
     list_filter = (
-        "status", "availability_status", "is_mature", ("category", admin.RelatedOnlyFieldListFilter), "created_at",
+        "status", "availability_status", "is_hidden", "is_mature", ("category", admin.RelatedOnlyFieldListFilter), "created_at",
     )  # fmt: skip
     list_select_related = ("owner", "category")
     search_fields = ("title", "description", "owner__username", "owner__artist__artist_name", "tags__name")
+    search_help_text = gettext_lazy("By title, description, artist or tag.")
     date_hierarchy = "created_at"
     ordering = ("-created_at",)
     fields = readonly_fields = (
         "preview", "title", "owner", "description", "alt_text", "medium", "dimensions", "price", "currency", "category",
-        "license", "is_mature", "status", "availability_status", "published_at", "view_count", "like_count", "trend",
+        "license", "is_mature", "is_hidden", "status", "availability_status", "published_at", "view_count", "like_count", "trend",
         "created_at", "updated_at",
     )  # fmt: skip
     actions: tuple[str, ...] = ("flag_as_mature", "unflag_as_mature")
 
-    @admin.display(description="")
+    def buttons_of(self, request: HttpRequest, thing: Artwork) -> list[str]:
+        """The one flag that is not set."""
+        return ["unflag_as_mature" if thing.is_mature else "flag_as_mature"]
+
+    @admin.display(description=gettext_lazy("picture"))
     def preview(self, artwork: Artwork) -> SafeString | str:
         """What anyone may see of it."""
         return preview_of(artwork)
@@ -94,11 +99,23 @@ class ArtworkAdmin(WatchedAdmin):
 class GalleryAdmin(WatchedAdmin):
     """Galleries of all artists."""
 
-    list_display = ("preview", "name", "owner", "visibility", "artwork_count", "view_count", "trend", "created_at")
-    list_display_links = ("preview", "name")
-    list_filter = ("visibility", "created_at")
+    list_display = (
+        "preview",
+        "name",
+        "owner",
+        "visibility",
+        "is_hidden",
+        "artwork_count",
+        "view_count",
+        "trend",
+        "created_at",
+    )
+    actions: tuple[str, ...] = ()
+    list_display_links = ("name",)
+    list_filter = ("visibility", "is_hidden", "created_at")
     list_select_related = ("owner", "cover_artwork")
     search_fields = ("name", "description", "owner__username", "owner__artist__artist_name")
+    search_help_text = gettext_lazy("By name, description or artist.")
     date_hierarchy = "created_at"
     ordering = ("-created_at",)
     fields = readonly_fields = (
@@ -106,7 +123,7 @@ class GalleryAdmin(WatchedAdmin):
         "public_artwork_count", "view_count", "trend", "created_at", "updated_at",
     )  # fmt: skip
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("picture"))
     def preview(self, gallery: Gallery) -> SafeString | str:
         """Its cover, where anyone may see both."""
         return preview_of(gallery.cover_artwork) if gallery.visibility == "public" else ""

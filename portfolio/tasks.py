@@ -8,6 +8,7 @@ from portfolio.commissions import reminders
 from portfolio.discovery import trending
 from portfolio.exhibitions import ahead, clock
 from portfolio.exhibitions.telling import tell_everyone
+from portfolio.figures import gathering
 
 
 @task(queue_name="background")
@@ -39,3 +40,9 @@ def turn_exhibitions() -> dict[str, int]:
     """The periodic task: exhibitions begin and end on their days, and organisers are told that entry is over. Returns how many
     were moved, and of how many deadlines was told."""
     return {"moved": clock.turn_all(), "told": clock.tell_all()}
+
+
+@task(queue_name="background")
+def gather_statistics() -> int:
+    """The periodic task: what was looked at on the days that are over is rolled up; returns how many days."""
+    return sum(1 for _day in gathering.gather())

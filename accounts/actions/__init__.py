@@ -19,6 +19,7 @@ from accounts.actions.signing_in import (
 from accounts.actions.statistics import count
 from accounts.actions.suspension import set_active
 from accounts.actions.tokens import create_token, find_token, revoke_token
+from accounts.actions.verifying import unverify_artist, verify_artist
 
 __all__ = [
     "InvalidCredentials",
@@ -43,5 +44,7 @@ __all__ = [
     "set_active",
     "sign_in",
     "sign_out",
+    "unverify_artist",
+    "verify_artist",
     "verify_email",
 ]

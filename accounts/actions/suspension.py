@@ -3,10 +3,12 @@
 import logging
 
 from django.conf import settings
+from django.contrib.admin.models import CHANGE
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.module_loading import import_string
 
+from accounts.actions.notes import note
 from accounts.actions.signing_in import end_sessions
 from accounts.models import User
 
@@ -14,7 +16,7 @@ logger = logging.getLogger("atelier.accounts")
 
 
 @transaction.atomic
-def set_active(*, user: User, is_active: bool, by: User) -> bool:
+def set_active(*, user: User, is_active: bool, by: User, reason: str = "") -> bool:
     """Suspend or readmit a person; returns whether that changed anything. A suspended one is signed out everywhere, their tokens
     open nothing meanwhile, and what is theirs is seen by nobody: other apps see to it, and to its return, by the functions named
     in settings.ACCOUNT_STANDING_STEPS, each called with the user in this transaction, behind the change.
@@ -35,6 +37,8 @@ def set_active(*, user: User, is_active: bool, by: User) -> bool:
         end_sessions(user=user)
     for step in getattr(settings, "ACCOUNT_STANDING_STEPS", ()):
         import_string(step)(user)
+    words = "Readmitted." if is_active else "Suspended."
+    note([user], CHANGE, f"{words} {reason}".strip(), by=by)
     logger.info(
         "account suspended" if not is_active else "account readmitted", extra={"user": str(user.pk), "by": str(by.pk)}
     )

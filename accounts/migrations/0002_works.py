@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='artist',
             name='trend',
-            field=models.FloatField(db_index=True, default=0.0, editable=False),
+            field=models.FloatField(db_index=True, default=0.0, editable=False, verbose_name='trend'),
         ),
         migrations.AddField(
             model_name='statistics',

@@ -83,10 +83,13 @@ class PublicSize(models.TextChoices):
 class Artist(models.Model):
     """The public profile of a user, one each, under the user's id.
 
-    `trend` is what people did with the artist's works of late, renewed by a periodic task.
+    `trend` is what people did with the artist's works of late, renewed by a periodic task. `verified_at` is when staff found that
+    this artist is who they say; none where they have not.
     """
 
-    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="artist")
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, primary_key=True, related_name="artist", verbose_name=_("user")
+    )
     artist_name = models.CharField(_("artist name"), max_length=100)
     bio = models.TextField(_("about"), max_length=5000, blank=True)
     location = models.CharField(_("location"), max_length=200, blank=True)
@@ -97,7 +100,17 @@ class Artist(models.Model):
     public_image_size = models.CharField(
         _("largest copy for others"), max_length=8, choices=PublicSize.choices, default=PublicSize.LARGE
     )
-    trend = models.FloatField(default=0.0, editable=False, db_index=True)
+    trend = models.FloatField(_("trend"), default=0.0, editable=False, db_index=True)
+    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
+    verified_by = models.ForeignKey(
+        User,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("verified by"),
+    )
 
     objects = ArtistQuerySet.as_manager()
 
@@ -107,3 +120,8 @@ class Artist(models.Model):
 
     def __str__(self) -> str:
         return self.artist_name
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether staff found that this artist is who they say."""
+        return self.verified_at is not None

@@ -66,11 +66,18 @@ def test_deleting_a_person_goes_through_the_action(desk, ada, settings, of_many)
     assert User.objects.filter(pk=ada.pk).exists()
 
 
+def press(desk, button, user, **answers):
+    """Presses the button and, where there are answers, the one of the page that asks."""
+    asking = desk.post("/admin/accounts/user/", {"action": button, "_selected_action": user.pk})
+    return desk.post(asking.url, answers, follow=True) if answers else desk.get(asking.url)
+
+
 def test_suspending_ends_the_sessions_and_readmitting_lets_in_again(desk, client_of, ada):
     client = client_of(ada)
-    desk.post("/admin/accounts/user/", {"action": "suspend", "_selected_action": ada.pk})
+    assert press(desk, "suspend", ada).status_code == 200
+    press(desk, "suspend", ada, reason="Spam")
     assert client.get("/api/auth/user").status_code == 401
-    desk.post("/admin/accounts/user/", {"action": "readmit", "_selected_action": ada.pk})
+    press(desk, "readmit", ada, reason="It was none.")
     assert client_of(ada).get("/api/auth/user").status_code == 200
 
 

@@ -92,5 +92,6 @@ def test_the_admins_buttons_are_the_action(ada, steps):
     desk = Client()
     desk.force_login(root)
     for button in ("suspend", "readmit"):
-        desk.post("/admin/accounts/user/", {"action": button, "_selected_action": ada.pk})
+        asking = desk.post("/admin/accounts/user/", {"action": button, "_selected_action": ada.pk})
+        desk.post(asking.url, {"reason": "Spam."})
     assert steps == [("ada", False), ("ada", True)]

@@ -14,9 +14,11 @@ from django.utils import timezone
 
 from accounts.actions import count
 from gallery.actions.reach import lock
+from gallery.actions.salts import salt_of_today
 from gallery.actions.shares import record_use
 from gallery.links import opened_links
 from gallery.models import Access, File, Image, ShareUse
+from gallery.robots import is_robot
 
 AGAIN = timedelta(minutes=30)
 
@@ -33,12 +35,17 @@ class Viewer:
 
     @property
     def key(self) -> str:
-        """What tells this viewer from another: the person's id, or a hash of a visitor that cannot be followed over days."""
+        """What tells this viewer from another: the person's id, or a hash of a visitor with the salt of the day, after which
+        nobody can work it out again. With the SECRET_KEY too: a copy of the database alone leads to no address even today."""
         if self.person.is_authenticated:
             return self.person.pk.hex
-        today = timezone.now().date().isoformat()
-        message = f"{today}|{self.address}|{self.browser}".encode()
-        return hmac.new(f"atelier.viewer:{settings.SECRET_KEY}".encode(), message, hashlib.sha256).hexdigest()[:32]
+        secret = salt_of_today() + f"atelier.viewer:{settings.SECRET_KEY}".encode()
+        return hmac.new(secret, f"{self.address}|{self.browser}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    @property
+    def is_robot(self) -> bool:
+        """Whether a program looks, as far as it says so; whoever is signed in is none."""
+        return not self.person.is_authenticated and is_robot(self.browser)
 
 
 def viewer_of(request: Any) -> Viewer:
@@ -99,4 +106,5 @@ def remember(file_id: Any, action: str, viewer: Viewer) -> None:
         viewer=viewer.person if viewer.person.is_authenticated else None,
         viewer_key=viewer.key,
         referrer=viewer.referrer[:500],
+        is_robot=viewer.is_robot,
     )

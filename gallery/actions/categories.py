@@ -18,9 +18,9 @@ from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext as _
 
+from accounts.actions.notes import note
 from accounts.exceptions import Conflict
 from gallery import tasks
-from gallery.actions.notes import note
 from gallery.actions.showing import followed_works
 from gallery.actions.tags import CONTROL, fold_tag, slug_of
 from gallery.category_tree import CategoryTree

@@ -6,8 +6,8 @@ from django.contrib.admin.models import CHANGE
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from accounts.actions.notes import note
 from gallery.actions.artworks import change_artwork
-from gallery.actions.notes import note
 from gallery.models import Artwork
 
 

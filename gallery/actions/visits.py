@@ -44,5 +44,6 @@ def remember(viewer: Viewer, **thing: object) -> None:
         viewer=viewer.person if viewer.person.is_authenticated else None,
         viewer_key=viewer.key,
         referrer=viewer.referrer[:500],
+        is_robot=viewer.is_robot,
         **thing,
     )

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from accounts.actions.notes import note
 from accounts.exceptions import Conflict
-from gallery.actions.notes import note
 from gallery.actions.reach import followed
 from gallery.actions.showing import followed_works
 from gallery.actions.tags import LONGEST, fold_tag, slug_of

@@ -71,8 +71,15 @@ def tell_artworks(artwork_ids: Sequence[UUID], *, viewer: Any, base: str) -> lis
 
 def tell_artwork_whole(artwork_id: UUID, *, viewer: Any, base: str) -> Row:
     """One work with everything that is known of it. Raises Artwork.DoesNotExist for one that the viewer may not see."""
-    there = Artwork.objects.visible_to(viewer).filter(pk=artwork_id).values_list("pk", flat=True)
-    for told in tell_artworks(list(there), viewer=viewer, base=base):
+    if not Artwork.objects.visible_to(viewer).filter(pk=artwork_id).exists():
+        raise Artwork.DoesNotExist
+    return tell_whole_as_to(artwork_id, viewer=viewer, base=base)
+
+
+def tell_whole_as_to(artwork_id: UUID, *, viewer: Any, base: str) -> Row:
+    """One work as it is told to this viewer once they may see it, which is not asked here: an artist is shown so what others
+    will see of a draft. Raises Artwork.DoesNotExist where there is none."""
+    for told in tell_artworks([artwork_id], viewer=viewer, base=base):
         told["artist"] |= artist_of(told["artist"]["id"])
         tell_exif(told["images"], viewer)
         told["related"] = []

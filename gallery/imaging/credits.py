@@ -84,6 +84,13 @@ def save_options(credit: Credit, image_format: str) -> dict[str, Any]:
     return options
 
 
+def data_mining(credit: Credit) -> str | None:
+    """The answer as the property of PLUS has it (LDF vocabulary), None for none."""
+    if credit.ai_training is None:
+        return None
+    return _DATA_MINING + ("ALLOWED" if credit.ai_training else "PROHIBITED-AIMLTRAINING")
+
+
 def _properties(credit: Credit) -> list[str]:
     written = [
         _element("dc:creator", credit.creator, "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"),
@@ -95,9 +102,7 @@ def _properties(credit: Credit) -> list[str]:
     ]
     if credit.licence_url:
         written.append(f'<cc:license rdf:resource="{_escaped(credit.licence_url)}"/>')
-    if credit.ai_training is not None:
-        answer = "ALLOWED" if credit.ai_training else "PROHIBITED-AIMLTRAINING"
-        written.append(_element("plus:DataMining", _DATA_MINING + answer))
+    written.append(_element("plus:DataMining", data_mining(credit)))
     return written
 
 

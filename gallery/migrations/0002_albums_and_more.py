@@ -20,12 +20,12 @@ class Migration(migrations.Migration):
             name='Album',
             fields=[
                 ('id', models.UUIDField(default=accounts.models.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True, max_length=10000)),
-                ('privacy_setting', models.CharField(choices=[('public', 'public'), ('private', 'private'), ('shared', 'shared')], default='private', max_length=10)),
-                ('image_count', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('description', models.TextField(blank=True, max_length=10000, verbose_name='description')),
+                ('privacy_setting', models.CharField(choices=[('public', 'public'), ('private', 'private'), ('shared', 'shared')], default='private', max_length=10, verbose_name='who sees it')),
+                ('image_count', models.PositiveIntegerField(default=0, verbose_name='pictures')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
             ],
             options={
                 'verbose_name': 'album',
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='tag',
             name='public_count',
-            field=models.PositiveIntegerField(default=0),
+            field=models.PositiveIntegerField(default=0, verbose_name='public pictures and works'),
         ),
         migrations.AlterField(
             model_name='rendition',
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='image',
             name='is_public',
-            field=models.BooleanField(default=False, editable=False, help_text='Public itself, or in a public album'),
+            field=models.BooleanField(default=False, editable=False, help_text='Public itself, or in a public album', verbose_name='seen by anyone'),
         ),
         migrations.AddIndex(
             model_name='image',
@@ -181,12 +181,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='album',
             name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='albums', to=settings.AUTH_USER_MODEL),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='albums', to=settings.AUTH_USER_MODEL, verbose_name='owner'),
         ),
         migrations.AddField(
             model_name='album',
             name='parent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='children', to='gallery.album'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='children', to='gallery.album', verbose_name='lies in'),
         ),
         migrations.AddField(
             model_name='albumimage',

@@ -27,17 +27,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="artwork",
             name="is_hidden",
-            field=models.BooleanField(default=False, editable=False, help_text="By a moderator"),
+            field=models.BooleanField(default=False, editable=False, help_text="By a moderator", verbose_name="hidden"),
         ),
         migrations.AddField(
             model_name="gallery",
             name="is_hidden",
-            field=models.BooleanField(default=False, editable=False, help_text="By a moderator"),
+            field=models.BooleanField(default=False, editable=False, help_text="By a moderator", verbose_name="hidden"),
         ),
         migrations.AddField(
             model_name="image",
             name="is_hidden",
-            field=models.BooleanField(default=False, editable=False, help_text="By a moderator"),
+            field=models.BooleanField(default=False, editable=False, help_text="By a moderator", verbose_name="hidden"),
         ),
         migrations.AddIndex(
             model_name="album",

@@ -11,6 +11,7 @@ from gallery.models.galleries import Gallery, GalleryArtwork, GalleryVisibility
 from gallery.models.images import Image, Processing
 from gallery.models.renditions import Rendition
 from gallery.models.resumable import ResumableUpload
+from gallery.models.salts import DaySalt
 from gallery.models.search import SearchEntry
 from gallery.models.shares import AlbumShare, ShareUse
 from gallery.models.tags import ImageTag, Tag
@@ -28,6 +29,7 @@ __all__ = [
     "ArtworkTag",
     "Availability",
     "Category",
+    "DaySalt",
     "File",
     "Folder",
     "Gallery",

@@ -24,18 +24,24 @@ class Album(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="albums")
-    parent = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="children")
-    name = models.CharField(max_length=200)
-    description = models.TextField(max_length=10_000, blank=True)
-    privacy_setting = models.CharField(max_length=10, choices=Privacy.choices, default=Privacy.PRIVATE)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="albums", verbose_name=_("owner")
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="children", verbose_name=_("lies in")
+    )
+    name = models.CharField(_("name"), max_length=200)
+    description = models.TextField(_("description"), max_length=10_000, blank=True)
+    privacy_setting = models.CharField(
+        _("who sees it"), max_length=10, choices=Privacy.choices, default=Privacy.PRIVATE
+    )
     cover_image = models.ForeignKey(
         "gallery.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="covered_albums"
     )
     images = models.ManyToManyField("gallery.Image", through="gallery.AlbumImage", related_name="albums")
-    image_count = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    image_count = models.PositiveIntegerField(_("pictures"), default=0)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     objects = AlbumQuerySet.as_manager()
 

@@ -46,33 +46,39 @@ class Artwork(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="artworks")
-    title = models.CharField(max_length=200)
-    description = models.TextField(max_length=10_000, blank=True)
-    alt_text = models.CharField(max_length=1_000, blank=True)
-    medium = models.CharField(max_length=100, blank=True)
-    dimensions = models.CharField(max_length=200, blank=True, help_text=_("As the artist writes them"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="artworks", verbose_name=_("artist")
+    )
+    title = models.CharField(_("title"), max_length=200)
+    description = models.TextField(_("description"), max_length=10_000, blank=True)
+    alt_text = models.CharField(_("text alternative"), max_length=1_000, blank=True)
+    medium = models.CharField(_("medium"), max_length=100, blank=True)
+    dimensions = models.CharField(_("dimensions"), max_length=200, blank=True, help_text=_("As the artist writes them"))
     width_cm = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     height_cm = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     depth_cm = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     creation_date = models.DateField(null=True, blank=True, help_text=_("The first day of what is known of it"))
     creation_precision = models.CharField(max_length=5, choices=Precision.choices, default=Precision.DAY)
-    price = models.DecimalField(max_digits=12, decimal_places=3, null=True, blank=True)
-    currency = models.CharField(max_length=3, blank=True, help_text=_("ISO 4217"))
-    availability_status = models.CharField(max_length=10, choices=Availability.choices, default=Availability.AVAILABLE)
-    category = models.ForeignKey(Category, on_delete=models.RESTRICT, null=True, blank=True, related_name="artworks")
+    price = models.DecimalField(_("price"), max_digits=12, decimal_places=3, null=True, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, blank=True, help_text=_("ISO 4217"))
+    availability_status = models.CharField(
+        _("availability"), max_length=10, choices=Availability.choices, default=Availability.AVAILABLE
+    )
+    category = models.ForeignKey(
+        Category, on_delete=models.RESTRICT, null=True, blank=True, related_name="artworks", verbose_name=_("category")
+    )
     tags = models.ManyToManyField(Tag, through="gallery.ArtworkTag", related_name="artworks")
     images = models.ManyToManyField("gallery.Image", through="gallery.ArtworkImage", related_name="artworks")
-    license = models.CharField(max_length=200, blank=True)
-    is_mature = models.BooleanField(default=False)
+    license = models.CharField(_("licence"), max_length=200, blank=True)
+    is_mature = models.BooleanField(_("mature"), default=False)
     comments_open = models.BooleanField(default=True, help_text=_("Whether others may comment from now on"))
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PUBLISHED)
-    published_at = models.DateTimeField(null=True, blank=True)
-    is_hidden = models.BooleanField(default=False, editable=False, help_text=_("By a moderator"))
-    is_public = models.BooleanField(default=False, editable=False)
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PUBLISHED)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    is_hidden = models.BooleanField(_("hidden"), default=False, editable=False, help_text=_("By a moderator"))
+    is_public = models.BooleanField(_("seen by anyone"), default=False, editable=False)
 
-    view_count = models.PositiveBigIntegerField(default=0)
-    like_count = models.PositiveBigIntegerField(default=0)
+    view_count = models.PositiveBigIntegerField(_("views"), default=0)
+    like_count = models.PositiveBigIntegerField(_("likes"), default=0)
     comment_count = models.PositiveBigIntegerField(default=0)
     share_count = models.PositiveBigIntegerField(default=0)
     popularity = models.GeneratedField(
@@ -83,9 +89,9 @@ class Artwork(models.Model):
         output_field=models.BigIntegerField(),
         db_persist=True,
     )
-    trend = models.FloatField(default=0.0, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    trend = models.FloatField(_("trend"), default=0.0, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
     sort_title = models.GeneratedField(
         expression=Lower("title"), output_field=models.CharField(max_length=200), db_persist=True
     )

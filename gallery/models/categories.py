@@ -15,16 +15,23 @@ class Category(models.Model):
         PROPOSED = "proposed", _("proposed")
         APPROVED = "approved", _("approved")
 
-    name = models.CharField(max_length=100)
-    slug = models.SlugField(max_length=120, unique=True, allow_unicode=True)
-    description = models.TextField(max_length=2_000, blank=True)
-    parent = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="children")
-    status = models.CharField(max_length=8, choices=Status.choices, default=Status.APPROVED)
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    name = models.CharField(_("name"), max_length=100)
+    slug = models.SlugField(_("part of its address"), max_length=120, unique=True, allow_unicode=True)
+    description = models.TextField(_("description"), max_length=2_000, blank=True)
+    parent = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="children", verbose_name=_("lies in")
     )
-    public_count = models.PositiveIntegerField(default=0, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.APPROVED)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("proposed by"),
+    )
+    public_count = models.PositiveIntegerField(_("public works"), default=0, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = CategoryQuerySet.as_manager()
 

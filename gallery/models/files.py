@@ -14,9 +14,11 @@ class Folder(TreeNode):
     """A person's own order of their files. No two beside each other share a name, whatever its case."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="folders")
-    name = models.CharField(max_length=255)
-    created_at = models.DateTimeField(auto_now_add=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="folders", verbose_name=_("owner")
+    )
+    name = models.CharField(_("name"), max_length=255)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = FolderQuerySet.as_manager(with_tree_fields=False)
 
@@ -48,17 +50,21 @@ class File(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="files")
-    folder = models.ForeignKey(Folder, on_delete=models.RESTRICT, null=True, blank=True, related_name="files")
-    name = models.CharField(max_length=255)
-    original_filename = models.CharField(max_length=255)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="files", verbose_name=_("owner")
+    )
+    folder = models.ForeignKey(
+        Folder, on_delete=models.RESTRICT, null=True, blank=True, related_name="files", verbose_name=_("folder")
+    )
+    name = models.CharField(_("name"), max_length=255)
+    original_filename = models.CharField(_("name when uploaded"), max_length=255)
     stored_name = models.CharField(max_length=64, unique=True, editable=False)
-    size = models.PositiveBigIntegerField()
-    mime_type = models.CharField(max_length=127)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    checksum = models.CharField(max_length=64, help_text=_("SHA-256 in hexadecimal"))
-    uploaded_at = models.DateTimeField()
-    download_count = models.PositiveBigIntegerField(default=0)
+    size = models.PositiveBigIntegerField(_("bytes"))
+    mime_type = models.CharField(_("type"), max_length=127)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    checksum = models.CharField(_("checksum"), max_length=64, help_text=_("SHA-256 in hexadecimal"))
+    uploaded_at = models.DateTimeField(_("uploaded at"))
+    download_count = models.PositiveBigIntegerField(_("downloads"), default=0)
 
     objects = FileQuerySet.as_manager()
 

@@ -25,23 +25,27 @@ class Gallery(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="galleries")
-    name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=220, allow_unicode=True)
-    description = models.TextField(max_length=10_000, blank=True)
-    theme = models.CharField(max_length=40, blank=True)
-    visibility = models.CharField(max_length=8, choices=GalleryVisibility.choices, default=GalleryVisibility.PUBLIC)
-    is_hidden = models.BooleanField(default=False, editable=False, help_text=_("By a moderator"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="galleries", verbose_name=_("artist")
+    )
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("part of its address"), max_length=220, allow_unicode=True)
+    description = models.TextField(_("description"), max_length=10_000, blank=True)
+    theme = models.CharField(_("theme"), max_length=40, blank=True)
+    visibility = models.CharField(
+        _("visibility"), max_length=8, choices=GalleryVisibility.choices, default=GalleryVisibility.PUBLIC
+    )
+    is_hidden = models.BooleanField(_("hidden"), default=False, editable=False, help_text=_("By a moderator"))
     cover_artwork = models.ForeignKey(
         "gallery.Artwork", on_delete=models.SET_NULL, null=True, blank=True, related_name="covered_galleries"
     )
     artworks = models.ManyToManyField("gallery.Artwork", through="gallery.GalleryArtwork", related_name="galleries")
-    artwork_count = models.PositiveIntegerField(default=0, editable=False)
-    public_artwork_count = models.PositiveIntegerField(default=0, editable=False)
-    view_count = models.PositiveBigIntegerField(default=0)
-    trend = models.FloatField(default=0.0, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    artwork_count = models.PositiveIntegerField(_("works"), default=0, editable=False)
+    public_artwork_count = models.PositiveIntegerField(_("public works"), default=0, editable=False)
+    view_count = models.PositiveBigIntegerField(_("views"), default=0)
+    trend = models.FloatField(_("trend"), default=0.0, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
     sort_name = models.GeneratedField(
         expression=Lower("name"), output_field=models.CharField(max_length=200), db_persist=True
     )

@@ -30,28 +30,34 @@ class Image(models.Model):
     """
 
     file = models.OneToOneField(File, on_delete=models.CASCADE, primary_key=True, related_name="image")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="images")
-    uploaded_at = models.DateTimeField()
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="images", verbose_name=_("owner")
+    )
+    uploaded_at = models.DateTimeField(_("uploaded at"))
     updated_at = models.DateTimeField(auto_now=True)
     file_size = models.PositiveBigIntegerField()
-    mime_type = models.CharField(max_length=127)
-    original_filename = models.CharField(max_length=255)
+    mime_type = models.CharField(_("type"), max_length=127)
+    original_filename = models.CharField(_("file name"), max_length=255)
 
-    title = models.CharField(max_length=200, blank=True)
-    description = models.TextField(max_length=10_000, blank=True)
-    alt_text = models.CharField(max_length=1_000, blank=True)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    description = models.TextField(_("description"), max_length=10_000, blank=True)
+    alt_text = models.CharField(_("text alternative"), max_length=1_000, blank=True)
     sort_name = models.GeneratedField(
         expression=Lower(Coalesce(NullIf("title", models.Value("")), "original_filename")),
         output_field=models.CharField(max_length=255),
         db_persist=True,
     )
-    visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
-    is_hidden = models.BooleanField(default=False, editable=False, help_text=_("By a moderator"))
-    is_public = models.BooleanField(default=False, editable=False, help_text=_("Public itself, or in a public album"))
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE
+    )
+    is_hidden = models.BooleanField(_("hidden"), default=False, editable=False, help_text=_("By a moderator"))
+    is_public = models.BooleanField(
+        _("seen by anyone"), default=False, editable=False, help_text=_("Public itself, or in a public album")
+    )
     is_shown = models.BooleanField(
         default=False, editable=False, help_text=_("By a work that anyone may see, within its artist's limits")
     )
-    allow_download = models.BooleanField(default=True)
+    allow_download = models.BooleanField(_("may be downloaded"), default=True)
     ai_training = models.CharField(
         max_length=12, choices=AiTraining.choices, blank=True, help_text=_("Empty: as its owner says of all")
     )
@@ -69,7 +75,9 @@ class Image(models.Model):
     colors = models.JSONField(default=list)
     quality = models.JSONField(default=dict)
     redactions = models.JSONField(default=list, help_text=_("What a stranger's download has blanked"))
-    processing = models.CharField(max_length=10, choices=Processing.choices, default=Processing.PENDING)
+    processing = models.CharField(
+        _("drawing of its copies"), max_length=10, choices=Processing.choices, default=Processing.PENDING
+    )
     view_count = models.PositiveBigIntegerField(default=0)
 
     camera_make = models.CharField(max_length=200, blank=True)

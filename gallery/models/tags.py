@@ -10,9 +10,9 @@ class Tag(models.Model):
     """A word, folded to lower case and single spaces. `public_count` is on how many pictures and works that anyone may see it
     stands, `public_artwork_count` on how many works alone."""
 
-    name = models.CharField(max_length=50, unique=True)
-    slug = models.CharField(max_length=60, unique=True)
-    public_count = models.PositiveIntegerField(default=0)
+    name = models.CharField(_("name"), max_length=50, unique=True)
+    slug = models.CharField(_("part of its address"), max_length=60, unique=True)
+    public_count = models.PositiveIntegerField(_("public pictures and works"), default=0)
     public_artwork_count = models.PositiveIntegerField(default=0)
 
     objects = TagQuerySet.as_manager()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Visit(models.Model):
-    """One look at a work or at a gallery by somebody else than its artist. `viewer_key` is as in `Access`."""
+    """One look at a work or at a gallery by somebody else than its artist. `viewer_key` and `is_robot` are as in `Access`."""
 
     artwork = models.ForeignKey("gallery.Artwork", on_delete=models.CASCADE, null=True, related_name="visits")
     gallery = models.ForeignKey("gallery.Gallery", on_delete=models.CASCADE, null=True, related_name="visits")
@@ -14,6 +14,7 @@ class Visit(models.Model):
     viewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     viewer_key = models.CharField(max_length=32)
     referrer = models.CharField(max_length=500, blank=True)
+    is_robot = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("visit")
@@ -26,6 +27,9 @@ class Visit(models.Model):
         indexes = [
             models.Index("artwork", "viewer_key", "at", name="visit_artwork_again"),
             models.Index("gallery", "viewer_key", "at", name="visit_gallery_again"),
+            # An artist's looks of a day: SQLite would read all that their works ever had.
+            models.Index("artwork", "at", name="visit_artwork_by_time"),
+            models.Index("gallery", "at", name="visit_gallery_by_time"),
         ]
 
     def __str__(self) -> str:

@@ -50,6 +50,12 @@ def quarters(width: int = 400, height: int = 300) -> Image.Image:
     return image
 
 
+def blotches(width: int, height: int) -> Image.Image:
+    """Large soft squares, which look alike at whatever size."""
+    squares = Image.frombytes("L", (9, 8), bytes(37 * number % 251 for number in range(72)))
+    return squares.resize((width, height), Image.Resampling.BICUBIC).convert("RGB")
+
+
 def encoded(image: Image.Image, kind: str, **options: Any) -> bytes:
     """`image` as a file of Pillow's format `kind`."""
     buffer = io.BytesIO()

@@ -1,17 +1,19 @@
-"""Putting things forward, and taking them back. Each is noted beside the thing, where the admin shows it."""
+"""Putting things forward, in an order, and taking them back. Each is noted beside the thing, where the admin shows it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.admin.models import CHANGE
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.actions.notes import note as note_of
 from accounts.models import Artist
-from gallery.actions.notes import note as note_of
 from gallery.models import Artwork, Gallery
 from portfolio.discovery.featuring import KINDS
 from portfolio.models import Exhibition, Feature, Target
@@ -30,7 +32,7 @@ def feature(
 ) -> tuple[Feature, bool]:
     """Puts something forward until a time, or until it is taken back; returns whether it is picked for the first time.
 
-    What stands already keeps its place, and gets this time and note; one whose time was over comes first again. Raises
+    What stands already keeps its place, and gets this time and note; what is new, or was over, comes first. Raises
     PermissionDenied for all but staff, and ValidationError on `target_id` for what is absent or may not be put forward, and on
     `until` for a time that is not to come.
     """
@@ -41,7 +43,7 @@ def feature(
         named = Feature.objects.filter(target_type=target_type, target_id=target_id)
         values: dict[str, Any] = {"until": until, "note": note, "created_by": by}
         if not named.standing().exists():
-            values["created_at"] = timezone.now()
+            values |= {"created_at": timezone.now(), "position": 0}
         pick, is_new = Feature.objects.update_or_create(target_type=target_type, target_id=target_id, defaults=values)
         words = f"Featured until {until:%Y-%m-%d %H:%M} UTC." if until else "Featured."
         note_of([target], CHANGE, words, by=by)
@@ -57,6 +59,43 @@ def unfeature(*, pick: Feature, by: Any) -> None:
     deleted, _rows = Feature.objects.filter(pk=pick.pk).delete()
     if not deleted:
         raise Feature.DoesNotExist
+
+
+@transaction.atomic
+def order_features(*, feature_ids: Sequence[int], by: Any) -> list[Feature]:
+    """Puts all that stands of a kind in this order, in which it is shown from then on, and returns it.
+
+    Raises PermissionDenied for all but staff, and ValidationError on `feature_ids` where they are not each pick of one kind that
+    stands, once: another was put forward or taken back meanwhile.
+    """
+    require_curator(by)
+    kinds = Feature.objects.filter(pk__in=feature_ids).values_list("target_type", flat=True)
+    kind = kinds.first()
+    standing = {pick.pk: pick for pick in Feature.objects.select_for_update().standing().filter(target_type=kind)}
+    if not feature_ids or sorted(standing) != sorted(feature_ids):
+        detail = _(
+            "Name each pick of one kind that stands, once. Somebody may have changed them meanwhile: load the page again."
+        )
+        raise ValidationError({"feature_ids": ValidationError(detail, code="invalid")})
+    picks = [standing[pk] for pk in feature_ids]
+    for position, pick in enumerate(picks, start=1):
+        pick.position = position
+    Feature.objects.bulk_update(picks, ["position"])
+    note_order(picks, by=by)
+    return picks
+
+
+def note_order(picks: Sequence[Feature], *, by: Any) -> None:
+    """A line of the log about the whole list, which is nothing that has a page of its own."""
+    things = MODELS[picks[0].target_type].objects.filter(pk__in=[pick.target_id for pick in picks])
+    named = {thing.pk: str(thing) for thing in things}
+    LogEntry.objects.create(
+        user=by,
+        content_type=ContentType.objects.get_for_model(Feature),
+        object_repr=f"Home page: {Target(picks[0].target_type).value}",
+        action_flag=CHANGE,
+        change_message=f"Put in order: {', '.join(named.get(pick.target_id, '-') for pick in picks)}.",
+    )
 
 
 def require_curator(by: Any) -> None:

@@ -6,7 +6,7 @@ from django.contrib.admin.models import CHANGE
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from gallery.actions.notes import note
+from accounts.actions.notes import note
 from portfolio.exhibitions.searching import reindex_exhibitions
 from portfolio.models import Exhibition
 from portfolio.permissions import STAFF

@@ -1,6 +1,7 @@
 """Commissions, to be looked after without being read."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from portfolio.models import Commission
 from social.admin.desk import ReadAdmin
@@ -14,6 +15,7 @@ class CommissionAdmin(ReadAdmin):
     list_display = ("title", "client", "artist", "status", "deadline", "created_at", "updated_at")
     list_filter = ("status", "created_at")
     list_select_related = ("client", "artist")
+    search_help_text = _("By title, client, artist or id.")
     search_fields = ("title", "client__username", "artist__username", "=id")
     ordering = ("-created_at",)
     fields = readonly_fields = (

@@ -42,9 +42,10 @@ class ExhibitionAdmin(Curating, ReadAdmin):
     list_display = (
         "preview", "title", "organizer", "state", "submissions", "submission_deadline", "exhibition_start", "is_hidden",
     )  # fmt: skip
-    list_display_links = ("preview", "title")
+    list_display_links = ("title",)
     list_filter = ("status", "is_hidden", "is_virtual", "blind", "submission_deadline", "created_at")
     list_select_related = ("organizer", "cover")
+    search_help_text = gettext_lazy("By title, description, place or organiser.")
     search_fields = ("title", "description", "location", "organizer__username", "organizer__artist__artist_name")
     date_hierarchy = "created_at"
     ordering = ("-created_at",)
@@ -57,7 +58,7 @@ class ExhibitionAdmin(Curating, ReadAdmin):
         counted: QuerySet[Exhibition] = listed.with_counts()
         return counted
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("picture"))
     def preview(self, exhibition: Exhibition) -> SafeString | str:
         """The cover, of what anyone may see."""
         copies = None if exhibition.is_hidden else copies_of_cover(exhibition)

@@ -67,6 +67,7 @@ class ArtistSerializer(serializers.Serializer):
     location = serializers.CharField(allow_blank=True)
     specialties = serializers.ListField(child=serializers.CharField())
     social_links = serializers.DictField(child=serializers.URLField())
+    is_verified = serializers.BooleanField(help_text="Staff found that they are who they say.")
     contact_info = serializers.CharField(
         allow_blank=True, allow_null=True, help_text="To the artist, and to all while they show it; else null."
     )

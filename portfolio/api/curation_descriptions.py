@@ -62,7 +62,13 @@ class FeatureSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Feature
-        fields = ["id", "target_type", "target_id", "until", "note", "created_at"]
+        fields = ["id", "target_type", "target_id", "until", "note", "position", "created_at"]
+
+
+class FeatureOrderSerializer(serializers.Serializer):
+    """The picks of one kind, the first one first."""
+
+    feature_ids = serializers.ListField(child=serializers.IntegerField(min_value=1), min_length=1, max_length=1_000)
 
 
 class FeatureDeletedSerializer(serializers.Serializer):

@@ -16,10 +16,11 @@ from gallery.api.addresses import site
 from gallery.api.pictures import Row
 from gallery.api.rooms import tell_galleries
 from gallery.api.works import tell_artworks
-from portfolio.actions.features import feature, unfeature
+from portfolio.actions.features import feature, order_features, unfeature
 from portfolio.api.curation_descriptions import (
     FeatureDeletedSerializer,
     FeaturedSerializer,
+    FeatureOrderSerializer,
     FeatureRequestSerializer,
     FeatureSerializer,
 )
@@ -55,7 +56,7 @@ class FeaturedView(CuratedView):
 
     @extend_schema(parameters=[LIMIT], responses=FeaturedSerializer)
     def get(self, request: Request) -> Response:
-        """What the house puts forward: staff's picks, the last one first, then what is looked at and liked of late, then what is
+        """What the house puts forward: staff's picks in their order, then what is looked at and liked of late, then what is
         new; of exhibitions those that are open for entry, then those on view, by what ends soonest. The same for everyone,
         whoever asks; no mature works."""
         limit, base = limit_of(request), site(request)
@@ -76,6 +77,20 @@ class FeaturedView(CuratedView):
         serializer.is_valid(raise_exception=True)
         pick, is_new = feature(by=request.user, **serializer.validated_data)
         return Response(FeatureSerializer(pick).data, status=201 if is_new else 200)
+
+
+class FeaturedOrderView(CuratedView):
+    """The order of what staff put forward."""
+
+    @extend_schema(request=FeatureOrderSerializer, responses={200: FeatureOrderSerializer})
+    def put(self, request: Request) -> Response:
+        """Put all that staff have put forward of one kind, and that stands, in this order. What is put forward later comes first.
+        For staff."""
+        self.require_curator()
+        serializer = FeatureOrderSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        picks = order_features(by=request.user, **serializer.validated_data)
+        return Response({"feature_ids": [pick.pk for pick in picks]})
 
 
 class FeatureView(CuratedView):

@@ -36,7 +36,7 @@ OF_PORTFOLIO = (*LOOK, *NAMED, "sections", *COMMISSIONS.values())
 OF_WATERMARK = ("enabled", "text", "position", "opacity", "scale")
 PORTRAIT = ("user__portfolio__portrait", "user__portfolio__portrait__is_hidden")
 COLUMNS = (
-    "pk", *FACTS, *CONTACT, "public_image_size", *COUNTS.values(), "user__username", "user__created_at",
+    "pk", *FACTS, *CONTACT, "verified_at", "public_image_size", *COUNTS.values(), "user__username", "user__created_at",
     "user__portfolio", *PORTRAIT, *(f"user__portfolio__{name}" for name in OF_PORTFOLIO),
     "user__portfolio__cover", "user__portfolio__cover__is_public",
     "user__watermark", *(f"user__watermark__{name}" for name in OF_WATERMARK), "slots_taken",
@@ -96,6 +96,7 @@ def tell_row(row: Row, *, viewer: Any, base: str) -> Row:
     so it is to themselves, whose total is in CurrentUser."""
     told: Row = {"id": row["pk"], "username": row["user__username"]}
     told |= {name: row[name] for name in FACTS}
+    told["is_verified"] = row["verified_at"] is not None
     is_told = row["show_contact"] or row["pk"] == viewer.pk
     told["contact_info"] = row["contact_info"] if is_told else None
     portrait, is_hidden = (row[name] for name in PORTRAIT)

@@ -10,8 +10,9 @@ from portfolio.api.price_requests import MOST_PRICES, PriceSerializer
 from portfolio.commissioning.forms import WORDS, amount_field, currency_field, words_field
 from portfolio.fields import number_field, text_field, tick_field
 from portfolio.models import Portfolio
+from portfolio.rows import Rows
 
-MORE_ROWS, MOST_SLOTS = 2, 1000
+MOST_SLOTS = 1000
 
 
 class PriceForm(forms.Form):
@@ -38,18 +39,8 @@ class PriceForm(forms.Form):
         return self.cleaned_data
 
 
-class PriceRows(forms.BaseFormSet):
-    """All rows may be left empty: one that is emptied is gone."""
-
-    def initial_form_count(self) -> int:
-        """None is there for good."""
-        return 0
-
-    def total_form_count(self) -> int:
-        """Those that there are and some more to be filled."""
-        if self.is_bound:
-            return super().total_form_count()
-        return min(MOST_PRICES, len(self.initial or ()) + MORE_ROWS)
+class PriceRows(Rows):
+    """The lines of the price list."""
 
     def prices(self) -> list[dict[str, Any]]:
         """What is written, in its order, as the list is kept."""

@@ -88,7 +88,7 @@ KINDS = {
 
 
 def put_forward(target: Target, *, limit: int) -> list[Shown]:
-    """At most so many things of a kind, none twice: staff's picks that stand, the last one first, then what fills the list up.
+    """At most so many things of a kind, none twice: staff's picks that stand, in their order, then what fills the list up.
     Three queries."""
     kind, shown = KINDS[target], picked(target, limit)
     for rest in kind.rests:
@@ -101,6 +101,6 @@ def put_forward(target: Target, *, limit: int) -> list[Shown]:
 def picked(target: Target, limit: int) -> list[Shown]:
     """Staff's picks, without those whose target is hidden or gone."""
     there = Exists(KINDS[target].showable().filter(pk=OuterRef("target_id")))
-    picks = Feature.objects.standing().filter(there, target_type=target).order_by("-created_at", "-pk")
+    picks = Feature.objects.standing().filter(there, target_type=target).in_order()
     rows = picks.values_list("target_id", "pk", "note")[:limit]
     return [Shown(target_id, STAFF_PICK, feature_id, note) for target_id, feature_id, note in rows]

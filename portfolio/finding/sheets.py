@@ -41,18 +41,24 @@ def number_of(request: HttpRequest) -> int:
     return int(asked)
 
 
-def sheet_of(request: HttpRequest, rows: QuerySet[Any, Any] | Sequence[Any], parameters: Mapping[str, str]) -> Sheet:
-    """The page of these rows that the address asks for; `parameters` are kept on the way to others. One query. Raises Http404
-    where nothing is on it, unless it is the first."""
-    number = number_of(request)
-    start = (number - 1) * ON_A_SHEET
-    found = list(rows[start : start + ON_A_SHEET + 1])
+def sheet_of(
+    request: HttpRequest,
+    rows: QuerySet[Any, Any] | Sequence[Any],
+    parameters: Mapping[str, str],
+    *,
+    size: int | None = None,
+) -> Sheet:
+    """The page of these rows that the address asks for, `size` to a page, else `ON_A_SHEET`; `parameters` are kept on the way to
+    others. One query. Raises Http404 where nothing is on it, unless it is the first."""
+    number, size = number_of(request), size or ON_A_SHEET
+    start = (number - 1) * size
+    found = list(rows[start : start + size + 1])
     if number > 1 and not found:
         raise Http404
-    more = len(found) > ON_A_SHEET
+    more = len(found) > size
     return Sheet(
         number,
-        found[:ON_A_SHEET],
+        found[:size],
         previous=address(request.path, {**parameters, "page": str(number - 1) if number > 2 else ""})
         if number > 1
         else "",

@@ -18,7 +18,7 @@ from portfolio.hanging.works import shown, tell_cards
 from portfolio.portraits import portrait_url
 
 PORTRAIT = ("user__portfolio__portrait", "user__portfolio__portrait__is_hidden")
-COLUMNS = ("pk", "artist_name", "location", "specialties", "user__username", *PORTRAIT, WORKS)
+COLUMNS = ("pk", "artist_name", "verified_at", "location", "specialties", "user__username", *PORTRAIT, WORKS)
 STRIP = 3
 HEIGHT = 208
 """Of a strip of works, in CSS pixels; where it is too wide, all shrink alike."""
@@ -39,6 +39,7 @@ class Maker:
     specialties: list[str]
     artwork_count: int
     portrait: str
+    is_verified: bool
     works: list[Picture]
 
 
@@ -70,6 +71,7 @@ def tell_maker(row: Row, cards: list[Row], *, is_first: bool) -> Maker:
         specialties=row["specialties"],
         artwork_count=row[WORKS] or 0,
         portrait=f"{portrait}&size=square" if portrait else "",
+        is_verified=row["verified_at"] is not None,
         works=[on_strip(card, is_first=is_first) for card in cards],
     )
 

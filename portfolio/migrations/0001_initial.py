@@ -43,9 +43,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('target_type', models.CharField(choices=[('artwork', 'artwork'), ('artist', 'artist'), ('gallery', 'gallery'), ('exhibition', 'exhibition')], max_length=10, verbose_name='kind')),
                 ('target_id', models.UUIDField(verbose_name='id')),
-                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until', help_text='Empty: until it is taken back.')),
+                ('note', models.CharField(blank=True, max_length=500, verbose_name='note', help_text='Why it is put forward. Everyone may read it in the API.')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='put forward at')),
                 ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
             ],
             options={

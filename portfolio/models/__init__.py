@@ -12,6 +12,7 @@ from portfolio.models.commissions import (
 from portfolio.models.exhibitions import ConflictOfInterest, Exhibition, ExhibitionStatus, Juror
 from portfolio.models.features import Feature, Target
 from portfolio.models.portfolios import Layout, Portfolio
+from portfolio.models.statistics import DayFigures, DayReferrer, GatheredDay, Source, Subject
 from portfolio.models.submissions import Score, Submission, SubmissionStatus, SubmittedWork
 from portfolio.models.workflow import StatusChange
 
@@ -20,9 +21,12 @@ __all__ = [
     "Commission",
     "CommissionStatus",
     "ConflictOfInterest",
+    "DayFigures",
+    "DayReferrer",
     "Exhibition",
     "ExhibitionStatus",
     "Feature",
+    "GatheredDay",
     "Juror",
     "Layout",
     "Message",
@@ -31,7 +35,9 @@ __all__ = [
     "Quote",
     "QuoteStatus",
     "Score",
+    "Source",
     "StatusChange",
+    "Subject",
     "Submission",
     "SubmissionStatus",
     "SubmittedWork",

@@ -36,10 +36,18 @@ class Commission(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     client = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="commissions_requested"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="commissions_requested",
+        verbose_name=_("client"),
     )
     artist = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="commissions_taken"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="commissions_taken",
+        verbose_name=_("artist"),
     )
     title = models.CharField(_("title"), max_length=200)
     description = models.TextField(_("description"), max_length=10_000)
@@ -54,8 +62,8 @@ class Commission(models.Model):
     artwork = models.ForeignKey(
         "gallery.Artwork", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("work")
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(_("asked at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     objects = CommissionQuerySet.as_manager()
 

@@ -66,8 +66,8 @@ class Exhibition(models.Model):
     )
     is_hidden = models.BooleanField(_("withheld"), default=False, help_text=_("By staff: its organiser alone sees it"))
     announced_at = models.DateTimeField(_("announced at"), null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     objects = ExhibitionQuerySet.as_manager()
 

@@ -13,7 +13,7 @@ class StatusChange(models.Model):
     empty name is the site's own doing."""
 
     workflow = models.CharField(_("workflow"), max_length=20)
-    thing_id = models.UUIDField()
+    thing_id = models.UUIDField(_("id"))
     source = models.CharField(_("from"), max_length=20)
     target = models.CharField(_("to"), max_length=20)
     role = models.CharField(_("as"), max_length=20)

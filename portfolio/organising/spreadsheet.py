@@ -1,9 +1,7 @@
-"""The table for a spreadsheet: CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads it as Latin-1."""
+"""The table of what was submitted, for a spreadsheet."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import Any
 from uuid import UUID
 
@@ -14,27 +12,17 @@ from django.utils.translation import gettext as _
 from gallery.actions.reach import in_batches
 from portfolio.exhibitions.standings import Standing, standings
 from portfolio.models import Exhibition, Submission, SubmissionStatus, SubmittedWork
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a text begins with that a spreadsheet takes for a formula, in full width too: OWASP, “CSV injection”."""
+from portfolio.spreadsheets import table
 
 
 def spreadsheet(exhibition: Exhibition, submissions: QuerySet[Submission], *, viewer: Any, site: str) -> str:
-    """These submissions as they came, below a line of what the columns are; times by the clocks of the exhibition. Three queries
-    for some hundreds."""
-    written = StringIO()
-    written.write("\ufeff")
-    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(columns(exhibition))
-    for some in in_batches(submissions.values_list("pk", flat=True)):
-        for row in rows(exhibition, submissions, some, viewer=viewer, site=site):
-            writer.writerow([harmless(value) for value in row])
-    return written.getvalue()
-
-
-def harmless(value: Any) -> Any:
-    """A text that no spreadsheet works out: an apostrophe goes before one that it might. Numbers are ours."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) else value
+    """These submissions as they came; times by the clocks of the exhibition. Three queries for some hundreds."""
+    lines = (
+        row
+        for some in in_batches(submissions.values_list("pk", flat=True))
+        for row in rows(exhibition, submissions, some, viewer=viewer, site=site)
+    )
+    return table(columns(exhibition), lines)
 
 
 def columns(exhibition: Exhibition) -> list[str]:

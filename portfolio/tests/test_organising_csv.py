@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from accounts.models import Artist
 from gallery.tests.works import new_work
 from portfolio.models import Score, Submission
-from portfolio.organising.spreadsheet import harmless
+from portfolio.spreadsheets import harmless
 from portfolio.tests.entries import crowd, new_exhibition, new_juror, new_submission
 from portfolio.tests.organising import page_of
 

@@ -1,6 +1,8 @@
 """What holds for every page."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from django.conf import settings
 
 from gallery.models import Category, Gallery
 from gallery.tests.library import new_file, new_image
+from gallery.tests.tables import in_turn
 from gallery.tests.works import new_work
 from portfolio.actions.messages import write_message
 from portfolio.tests.commission_rooms import asked
@@ -49,8 +52,9 @@ PAGES = [
 ]
 
 
-@pytest.fixture(params=PAGES)
-def address(request, ada, show, hang_album) -> str:
+@pytest.fixture
+def address_of(ada, show, hang_album) -> Callable[[str], str]:
+    """What a page is called where something stands on each."""
     image = show(ada)
     album = hang_album(ada, privacy_setting="public", images=[image])
     hang_album(ada, "Below", parent=album, privacy_setting="public", images=[image])
@@ -65,7 +69,7 @@ def address(request, ada, show, hang_album) -> str:
     new_exhibition(ada, requirements="Frames are yours.", blind=True)
     ids["/exhibitions/"] = exhibition.pk
     say(work, ada, "Half of it outside.", to=say(work, ada))
-    return f"{request.param.format(work.pk)}{ids.get(request.param, '')}"
+    return lambda page: f"{page.format(work.pk)}{ids.get(page, '')}"
 
 
 POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls")
@@ -102,9 +106,9 @@ OWN_PAGES = [
 ]
 
 
-@pytest.fixture(params=OWN_PAGES)
-def own_address(request, ada, ben, cyn) -> str:
-    """A page of ben's own, on which something stands."""
+@pytest.fixture
+def own_address_of(ada, ben, cyn) -> Callable[[str], str]:
+    """What a page of ben's own is called, where something stands on each."""
     work = new_work(ada)
     set_follow(artist_id=ada.pk, by=ben, following=True)
     set_follow(artist_id=ben.pk, by=ada, following=True)
@@ -114,7 +118,7 @@ def own_address(request, ada, ben, cyn) -> str:
     new_juror(exhibition, cyn)
     new_submission(exhibition, ada, work, new_work(ada, "Pier"), status="accepted")
     ids = {"work": work.pk, "decision": decision.pk, "exhibition": exhibition.pk, "juror": cyn.pk}
-    return request.param.format(**ids, **commissions(ada, ben), **entered_and_judged(work, ben))
+    return partial(str.format, **ids, **commissions(ada, ben), **entered_and_judged(work, ben))
 
 
 def entered_and_judged(work, person) -> dict:
@@ -205,7 +209,9 @@ RULES = [
 ]
 
 
-def test_a_page_keeps_every_rule(subtests, read, visitor, address):
+@in_turn("path", PAGES)
+def test_a_page_keeps_every_rule(subtests, read, visitor, address_of, path):
+    address = address_of(path)
     page = read(visitor, f"{address}?next=/x")
     shown = address.removesuffix("/present")  # the page that it presents
     with subtests.test("its canonical address is without query"):
@@ -215,9 +221,11 @@ def test_a_page_keeps_every_rule(subtests, read, visitor, address):
             rule(page)
 
 
+@in_turn("path", OWN_PAGES)
 def test_a_page_of_ones_own_keeps_every_rule_and_is_for_no_search_engine_and_no_cache(
-    subtests, read, client_of, ben, own_address
+    subtests, read, client_of, ben, own_address_of, path
 ):
+    own_address = own_address_of(path)
     page = read(client_of(ben), f"{own_address}?next=/x")
     assert page.one("link", rel="canonical")["href"] == f"http://testserver{own_address}"
     assert page.meta("robots") == "noindex"
@@ -227,6 +235,8 @@ def test_a_page_of_ones_own_keeps_every_rule_and_is_for_no_search_engine_and_no_
             rule(page)
 
 
-def test_to_a_page_of_ones_own_a_visitor_signs_in_first(visitor, own_address):
+@in_turn("path", OWN_PAGES)
+def test_to_a_page_of_ones_own_a_visitor_signs_in_first(visitor, own_address_of, path):
+    own_address = own_address_of(path)
     answer = visitor.get(own_address)
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/login?next={own_address}")

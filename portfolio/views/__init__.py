@@ -6,7 +6,6 @@ from portfolio.views.artist import artist, gallery
 from portfolio.views.artists import artists
 from portfolio.views.artwork import artwork
 from portfolio.views.categories import categories, category
-from portfolio.views.customise import CustomisePage
 from portfolio.views.explore import explore
 from portfolio.views.feed import artist_feed, feed
 from portfolio.views.home import home
@@ -14,7 +13,6 @@ from portfolio.views.image import image
 from portfolio.views.look import look
 from portfolio.views.oembed import oembed
 from portfolio.views.presentation import present, present_gallery
-from portfolio.views.preview import preview, studio_look
 from portfolio.views.robots import robots, tdmrep
 from portfolio.views.search import search
 from portfolio.views.share import SharePage
@@ -23,7 +21,6 @@ from portfolio.views.styleguide import styleguide
 from portfolio.views.tags import tag, tags
 
 __all__ = [
-    "CustomisePage",
     "SharePage",
     "about",
     "album",
@@ -42,12 +39,10 @@ __all__ = [
     "oembed",
     "present",
     "present_gallery",
-    "preview",
     "robots",
     "search",
     "sitemap",
     "sitemap_page",
-    "studio_look",
     "styleguide",
     "tag",
     "tags",

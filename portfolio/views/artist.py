@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from accounts.models import Artist
+from accounts.models import Artist, User
 from accounts.requests import site_of
 from gallery.actions.access import viewer_of
 from gallery.actions.visits import record_visit
@@ -78,6 +78,11 @@ def gallery(request: HttpRequest, username: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Gallery.objects.reachable_by(request.user), owner=owner, slug=slug)
     if request.method == "GET":
         record_visit(viewer=viewer_of(request), gallery=found)
+    return render(request, "portfolio/gallery.html", gallery_page(request, found, owner))
+
+
+def gallery_page(request: HttpRequest, found: Gallery, owner: User) -> dict[str, Any]:
+    """What the page of this gallery is made of, for who asks. Raises Http404 for a page that there is not."""
     told = tell_profile(owner.pk, viewer=request.user, base="")
     look = look_of(told["portfolio"], username=owner.username, theme=found.theme)
     hung = hanging_in(found, request.user).order_by("position", "pk").values_list("artwork", flat=True)
@@ -93,7 +98,7 @@ def gallery(request: HttpRequest, username: str, slug: str) -> HttpResponse:
     }
     page = page_of(request, hung, look)
     page["linked_data"] = of_gallery(found, page["cards"], artist=told, site=page["site"])
-    return render(request, "portfolio/gallery.html", context | page)
+    return context | page
 
 
 def page_of(request: HttpRequest, ids: QuerySet[Any, UUID], look: Look) -> dict[str, Any]:

@@ -27,15 +27,34 @@ class JudgementForm(forms.Form):
     )
 
 
+class OutcomeFilter(admin.SimpleListFilter):
+    """What became of an appeal, or that it is open."""
+
+    title = _("outcome")
+    parameter_name = "outcome"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        """In words."""
+        return [("open", _("open")), *Appeal.Outcome.choices]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Appeal]) -> QuerySet[Appeal]:
+        """Those of the outcome."""
+        if self.value() is None:
+            return queryset
+        return queryset.filter(outcome="" if self.value() == "open" else self.value())
+
+
 @admin.register(Appeal)
 class AppealAdmin(DeskAdmin):
     """What owners answer, the open ones first, of them the oldest."""
 
+    heading = _("Appeals")
     page = "admin/social/appeal.html"
     done = _("Judged.")
     list_display = ("about", "verdict", "owner", "filed_at", "state", "decided_by")
-    list_filter = ("outcome", "decision__verdict")
+    list_filter = (OutcomeFilter, "decision__verdict", "filed_at")
     list_select_related = ("decision__case__owner", "decided_by")
+    search_help_text = _("By what it says, what it is about, or its owner.")
     search_fields = ("text", "decision__case__title", "decision__case__owner__username")
     ordering = ("outcome", "filed_at")
 

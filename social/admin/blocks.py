@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from social.actions.blocks import lift
 from social.admin.deeds import DeedAdmin
@@ -16,6 +17,7 @@ class BlockAdmin(DeedAdmin):
     list_display = ("blocker", "blocked", "blocked_at")
     list_filter = ("blocked_at",)
     list_select_related = ("blocker", "blocked")
+    search_help_text = _("By either one's username.")
     search_fields = ("blocker__username", "blocked__username")
     ordering = ("-blocked_at",)
     fields = readonly_fields = ("blocker", "blocked", "blocked_at")

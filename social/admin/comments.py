@@ -18,6 +18,7 @@ class CommentAdmin(admin.ModelAdmin):
     list_display = ("comment_text", "commenter", "artwork", "reply_count", "created_at", "is_live")
     list_filter = ("is_live", "is_hidden", "is_deleted", "created_at")
     list_select_related = ("commenter", "artwork")
+    search_help_text = _("By what it says, who wrote it, or the work.")
     search_fields = ("comment_text", "commenter__username", "artwork__title")
     ordering = ("-id",)
     fields = readonly_fields = (

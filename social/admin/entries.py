@@ -17,9 +17,12 @@ from social.moderating.log import in_words
 class EntryAdmin(ReadAdmin):
     """Every step that was ever taken, the last first."""
 
+    heading = _("What moderators decided")
     list_display = ("at", "actor_name", "done", "case")
     list_filter = ("deed", "at")
     search_fields = ("actor_name", "=case_id")
+    search_help_text = _("By who did it, or the id of the case.")
+    date_hierarchy = "at"
     ordering = ("-pk",)
     fields = readonly_fields = ("at", "actor_name", "done", "case", "said")
 

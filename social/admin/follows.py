@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from social.actions.follows import take_back
 from social.admin.deeds import DeedAdmin
@@ -16,6 +17,7 @@ class FollowAdmin(DeedAdmin):
     list_display = ("follower", "artist", "followed_at")
     list_filter = ("followed_at",)
     list_select_related = ("follower", "artist")
+    search_help_text = _("By either one's username.")
     search_fields = ("follower__username", "artist__username")
     ordering = ("-followed_at",)
     fields = readonly_fields = ("follower", "artist", "followed_at")

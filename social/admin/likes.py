@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from social.actions.likes import take_back
 from social.admin.deeds import DeedAdmin
@@ -16,6 +17,7 @@ class LikeAdmin(DeedAdmin):
     list_display = ("user", "artwork", "liked_at")
     list_filter = ("liked_at",)
     list_select_related = ("user", "artwork")
+    search_help_text = _("By username or title.")
     search_fields = ("user__username", "artwork__title")
     ordering = ("-liked_at",)
     fields = readonly_fields = ("user", "artwork", "liked_at")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from social.models import Notification
 
@@ -15,6 +16,7 @@ class NotificationAdmin(admin.ModelAdmin):
     list_display = ("recipient", "kind", "actor", "actor_count", "created_at", "read_at", "mail", "mailed_at")
     list_filter = ("kind", "mail")
     list_select_related = ("recipient", "actor")
+    search_help_text = _("By who is told.")
     search_fields = ("recipient__username",)
     ordering = ("-created_at",)
     show_full_result_count = False

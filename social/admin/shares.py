@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from social.actions.shares import take_back
 from social.admin.deeds import DeedAdmin
@@ -16,6 +17,7 @@ class ShareAdmin(DeedAdmin):
     list_display = ("artwork", "user", "channel", "shared_at")
     list_filter = ("shared_at", "channel")
     list_select_related = ("artwork", "user")
+    search_help_text = _("By title, username or channel.")
     search_fields = ("artwork__title", "user__username", "channel")
     ordering = ("-shared_at",)
     fields = readonly_fields = ("artwork", "user", "channel", "shared_at")

@@ -10,9 +10,13 @@ from social.querysets.blocks import BlockQuerySet
 class Block(models.Model):
     """One person keeps another from following, commenting, liking and writing to them."""
 
-    blocker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks")
-    blocked = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocked_by")
-    blocked_at = models.DateTimeField(auto_now_add=True)
+    blocker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks", verbose_name=_("who blocks")
+    )
+    blocked = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocked_by", verbose_name=_("whom")
+    )
+    blocked_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     objects = BlockQuerySet.as_manager()
 

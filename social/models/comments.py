@@ -21,19 +21,31 @@ class Comment(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    artwork = models.ForeignKey("gallery.Artwork", on_delete=models.CASCADE, related_name="comments")
-    commenter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    artwork = models.ForeignKey(
+        "gallery.Artwork", on_delete=models.CASCADE, related_name="comments", verbose_name=_("work")
     )
-    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="children")
-    comment_text = models.TextField(max_length=MAX_LENGTH, blank=True)
+    commenter = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="comments",
+        verbose_name=_("who comments"),
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("answer to")
+    )
+    comment_text = models.TextField(_("comment"), max_length=MAX_LENGTH, blank=True)
     depth = models.PositiveSmallIntegerField(default=0)
-    reply_count = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
-    edited_at = models.DateTimeField(null=True, blank=True)
-    is_deleted = models.BooleanField(default=False)
-    is_hidden = models.BooleanField(default=False)
-    is_live = models.BooleanField(default=True)
+    reply_count = models.PositiveIntegerField(_("answers"), default=0)
+    created_at = models.DateTimeField(_("written at"), auto_now_add=True)
+    edited_at = models.DateTimeField(_("changed at"), null=True, blank=True)
+    is_deleted = models.BooleanField(_("deleted"), default=False)
+    is_hidden = models.BooleanField(_("hidden"), default=False)
+    is_live = models.BooleanField(_("is read"), default=True)
+    is_set_aside = models.BooleanField(
+        default=False, db_default=False, help_text=_("By the work's artist, who has nothing to answer.")
+    )
 
     objects = CommentQuerySet.as_manager()
 

@@ -10,9 +10,13 @@ from social.querysets.follows import FollowQuerySet
 class Follow(models.Model):
     """One person follows one artist; once, and never themselves. `Statistics` counts the rows of both."""
 
-    follower = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="followings")
-    artist = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="followers")
-    followed_at = models.DateTimeField(auto_now_add=True)
+    follower = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="followings", verbose_name=_("who follows")
+    )
+    artist = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="followers", verbose_name=_("artist")
+    )
+    followed_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     objects = FollowQuerySet.as_manager()
 

@@ -9,9 +9,13 @@ from django.utils.translation import gettext_lazy as _
 class Like(models.Model):
     """One person likes one work, at most once. `Artwork.like_count` follows."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="likes")
-    artwork = models.ForeignKey("gallery.Artwork", on_delete=models.CASCADE, related_name="likes")
-    liked_at = models.DateTimeField(default=timezone.now)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="likes", verbose_name=_("who likes")
+    )
+    artwork = models.ForeignKey(
+        "gallery.Artwork", on_delete=models.CASCADE, related_name="likes", verbose_name=_("work")
+    )
+    liked_at = models.DateTimeField(_("liked at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("like")

@@ -37,7 +37,12 @@ class Case(models.Model):
     target_id = models.UUIDField()
     title = models.CharField(_("title"), max_length=200, help_text=_("What it was called when it was first reported"))
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="cases"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name=_("owner"),
     )
     status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.OPEN)
     report_count = models.PositiveIntegerField(_("reports"), default=0)
@@ -76,11 +81,11 @@ class Report(models.Model):
     )
     target_type = models.CharField(max_length=10, choices=TargetType.choices)
     target_id = models.UUIDField()
-    reason = models.CharField(max_length=10, choices=Reason.choices)
-    detail = models.TextField(max_length=2_000, blank=True)
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
+    detail = models.TextField(_("details"), max_length=2_000, blank=True)
     seen = models.JSONField(default=dict, help_text=_("What the reporter saw: texts, numbers, names and pictures"))
     is_open = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("reported at"), auto_now_add=True)
 
     objects = ReportQuerySet.as_manager()
 
@@ -114,8 +119,10 @@ class Decision(models.Model):
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="decision")
     verdict = models.CharField(_("decision"), max_length=8, choices=Verdict.choices)
     statement = models.TextField(_("statement to the owner"), max_length=5_000, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    decided_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("decided by")
+    )
+    decided_at = models.DateTimeField(_("decided at"), auto_now_add=True)
     is_in_force = models.BooleanField(default=True)
     removal_due_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
@@ -154,11 +161,13 @@ class Appeal(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="appeal")
     text = models.TextField(_("appeal"), max_length=5_000)
-    filed_at = models.DateTimeField(auto_now_add=True)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
-    answer = models.TextField(max_length=5_000, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True, blank=True)
+    filed_at = models.DateTimeField(_("filed at"), auto_now_add=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, blank=True)
+    answer = models.TextField(_("answer"), max_length=5_000, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("decided by")
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("appeal")
@@ -171,11 +180,11 @@ class Appeal(models.Model):
 class Entry(models.Model):
     """One step in a case, for ever. People are named in words, so that nothing here changes when an account goes."""
 
-    case_id = models.UUIDField(db_index=True)
-    at = models.DateTimeField(auto_now_add=True)
+    case_id = models.UUIDField(_("case"), db_index=True)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
     actor_id = models.UUIDField(null=True)
-    actor_name = models.CharField(max_length=30, blank=True)
-    deed = models.CharField(max_length=20)
+    actor_name = models.CharField(_("by"), max_length=30, blank=True)
+    deed = models.CharField(_("deed"), max_length=20)
     detail = models.JSONField(default=dict)
 
     objects = EntryQuerySet.as_manager()

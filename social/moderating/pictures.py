@@ -14,17 +14,18 @@ from gallery.models import Image, Rendition
 from gallery.serving import Audience
 from social.models import Case
 
-WANTED = Wanted("large", "webp")
+FORMAT = "webp"
 
 
 def reported_copy(request: HttpRequest, *, case: Case, image_id: UUID) -> HttpResponseBase:
-    """A copy of a picture that a reporter of this case saw; drawn now where it is missing. Raises Image.DoesNotExist for any
-    other, Refused where it cannot be drawn."""
+    """A copy of a picture that a reporter of this case saw, a small one for `?size=square`; drawn now where it is missing. Raises
+    Image.DoesNotExist for any other, Refused where it cannot be drawn."""
+    wanted = Wanted("square" if request.GET.get("size") == "square" else "large", FORMAT)
     if not was_seen(case, image_id):
         raise Image.DoesNotExist
-    drawn = Rendition.objects.filter(image=image_id, size=WANTED.size, format=WANTED.format).first()
-    told = partial(served, kind=WANTED.format, audience=Audience.SOME, ai_training=AiTraining.DISALLOWED.value)
-    return send_copy(Request(request), drawn, draw=partial(draw_now, image_id, WANTED), told=told)
+    drawn = Rendition.objects.filter(image=image_id, size=wanted.size, format=wanted.format).first()
+    told = partial(served, kind=wanted.format, audience=Audience.SOME, ai_training=AiTraining.DISALLOWED.value)
+    return send_copy(Request(request), drawn, draw=partial(draw_now, image_id, wanted), told=told)
 
 
 def was_seen(case: Case, image_id: UUID) -> bool:

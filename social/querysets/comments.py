@@ -19,3 +19,11 @@ class CommentQuerySet(models.QuerySet):
     def standing(self) -> Self:
         """What has a place in a thread: live ones, and tombstones with live ones below them."""
         return self.filter(Q(is_live=True) | Q(reply_count__gt=0))
+
+    def to_answer(self, artist: Any) -> Self:
+        """What people said to an artist below their works and the artist neither answered nor set aside: live comments of
+        others that begin a thread or answer the artist."""
+        to_them = Q(parent=None) | Q(parent__commenter=artist)
+        answers = self.model._default_manager.filter(parent=OuterRef("pk"), commenter=artist, is_live=True)
+        said = self.filter(to_them, artwork__owner=artist, is_live=True, is_set_aside=False)
+        return said.exclude(commenter=None).exclude(commenter=artist).exclude(Exists(answers))

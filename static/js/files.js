@@ -7,8 +7,7 @@
  *     <input type="file" multiple>
  *   </atelier-files>
  */
-const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
-const STEP = 1024;
+import { sizeOf } from "./sizes.js";
 
 class Files extends HTMLElement {
   connectedCallback() {
@@ -50,13 +49,6 @@ class Files extends HTMLElement {
     const told = { name: file.name, size: sizeOf(file.size), largest: sizeOf(Number(largest)) };
     return tooLarge.replace(/\{(name|size|largest)\}/g, (_, name) => told[name]);
   }
-}
-
-/** As people read it, in their language: “3.2 MB”. */
-function sizeOf(bytes) {
-  const power = Math.min(UNITS.length - 1, bytes ? Math.floor(Math.log(bytes) / Math.log(STEP)) : 0);
-  const style = { style: "unit", unit: UNITS[power], unitDisplay: "short", maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(document.documentElement.lang, style).format(bytes / STEP ** power);
 }
 
 customElements.define("atelier-files", Files);

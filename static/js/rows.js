@@ -37,11 +37,17 @@ class Rows extends HTMLElement {
 
   /** Another empty line, to be written in at once. */
   add() {
-    this.list.append(this.querySelector("template").content.cloneNode(true));
-    const row = this.list.lastElementChild;
-    this.equip(row);
+    this.grow(this.list.children.length + 1);
+    this.list.lastElementChild.querySelector("input").focus();
+  }
+
+  /** Empty lines at the end, until there are so many. */
+  grow(many) {
+    while (this.list.children.length < Math.min(many, Number(this.dataset.most))) {
+      this.list.append(this.querySelector("template").content.cloneNode(true));
+      this.equip(this.list.lastElementChild);
+    }
     this.number();
-    row.querySelector("input").focus();
   }
 
   remove(row) {

@@ -118,7 +118,7 @@ class Scoring extends HTMLElement {
   async sendOne(verdict) {
     const { score, note } = verdict;
     try {
-      await post(this.dataset.api, { work_id: verdict.id, score, note }, { form: this.form, failed: this.dataset.failed, method: "PUT" });
+      await post(this.dataset.api, { work_id: verdict.id, score, note }, { failed: this.dataset.failed, method: "PUT" });
       verdict.kept = { score, note };
       if (verdict.isKept) verdict.say(this.dataset.saved);
       this.count();

@@ -56,7 +56,7 @@ class Share extends HTMLElement {
   /** What was passed on is passed on, counted or not. */
   async count(channel) {
     try {
-      tally(this, "share_count", (await post(this.dataset.api, { channel }, { form: this.form, failed: "" })).share_count);
+      tally(this, "share_count", (await post(this.dataset.api, { channel }, { failed: "" })).share_count);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

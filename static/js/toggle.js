@@ -32,7 +32,7 @@ class Toggle extends HTMLElement {
     this.say("");
     this.show(wanted);
     try {
-      this.settle(await post(this.dataset.api, { [this.button.name]: wanted }, { form: this.form, failed: this.dataset.failed }));
+      this.settle(await post(this.dataset.api, { [this.button.name]: wanted }, { failed: this.dataset.failed }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.show(!wanted);

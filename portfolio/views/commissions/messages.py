@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from rest_framework.exceptions import ParseError, UnsupportedMediaType
-from rest_framework.parsers import FormParser
-from rest_framework.request import Request
 
 from accounts.exceptions import Refused
 from accounts.rates import spend
 from accounts.requests import person
 from gallery.api.arriving import Arrivals, arriving
-from gallery.intake.multipart import WholeMultiPartParser
 from portfolio.actions.messages import judged, write_message
 from portfolio.commissioning.forms import MessageForm
 from portfolio.commissions.attachments import kept
+from portfolio.views.bodies import read, readable
 from portfolio.views.commissions.pages import InRoomPage
 from portfolio.views.deeds import SeeOther
 
@@ -60,18 +57,3 @@ class MessagePage(InRoomPage):
         """What is wrong with the files, each under its name: `errors` are told by `files.<index>`."""
         names = {f"{FIELD}.{index}": arrival.filename for index, arrival in enumerate(self.arrivals.files)}
         return ValidationError({FIELD: [f"{names[attr]}: {error}" for attr, (error,) in errors.items()]})
-
-
-def readable(request: HttpRequest) -> Request:
-    """The request as the API reads it: a body that a lost connection cut off is refused."""
-    sent = Request(request, parsers=[WholeMultiPartParser(), FormParser()])
-    sent.user = request.user
-    return sent
-
-
-def read(sent: Request) -> None:
-    """Reads the body: what it says is in the request's POST from then on. Raises BadRequest for what is no form."""
-    try:
-        sent.data  # noqa: B018 - reading it is what it does
-    except (ParseError, UnsupportedMediaType) as error:
-        raise BadRequest from error

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -17,6 +16,7 @@ from portfolio.models import Exhibition, SubmissionStatus
 from portfolio.organising.rooms import head_of, organised
 from portfolio.organising.spreadsheet import spreadsheet
 from portfolio.organising.table import ORDERS, entries_of, ordered, status_counts, submitted_to
+from portfolio.spreadsheets import as_file
 
 
 @require_safe
@@ -85,5 +85,4 @@ def submissions_csv(request: HttpRequest, exhibition_id: UUID) -> HttpResponse:
     found = submitted_to(exhibition, viewer=request.user)
     text = spreadsheet(exhibition, found, viewer=request.user, site=site_of(request))
     name = f"{slugify(exhibition.title, allow_unicode=True) or 'exhibition'}.csv"
-    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+    return as_file(text, name)

@@ -1,0 +1,1 @@
+"""`statistics`: how an artist is looked at, for themselves alone."""

@@ -1,0 +1,1 @@
+"""The artist's own rooms: what their pages show and take."""

@@ -1,0 +1,99 @@
+"""The pages of the studio: each shows its reader what is theirs."""
+
+from django.urls import path
+
+from portfolio.views.studio.account import AccountPage
+from portfolio.views.studio.album import album, change_pictures, order_album
+from portfolio.views.studio.album_changing import AlbumSettingsPage, DeleteAlbumPage, add_to_album, album_picking
+from portfolio.views.studio.albums import AlbumsPage
+from portfolio.views.studio.duplicates import MergePage, duplicates
+from portfolio.views.studio.file_changing import FilePage, FolderPage, end_file, end_folder
+from portfolio.views.studio.files import FilesPage
+from portfolio.views.studio.galleries import GalleriesPage
+from portfolio.views.studio.gallery import GalleryPage, delete_own_gallery, rehang
+from portfolio.views.studio.image import ImagePage
+from portfolio.views.studio.image_deleting import DeleteImagePage
+from portfolio.views.studio.image_history import image_history
+from portfolio.views.studio.library import library, library_ids
+from portfolio.views.studio.library_selected import SelectedPage
+from portfolio.views.studio.life import AnswerPage, leave_unanswered, life
+from portfolio.views.studio.look import CustomisePage
+from portfolio.views.studio.look_preview import preview, studio_look
+from portfolio.views.studio.overview import overview
+from portfolio.views.studio.portrait import PortraitPage
+from portfolio.views.studio.profile import ProfilePage
+from portfolio.views.studio.rights import RightsPage
+from portfolio.views.studio.shares import AlbumSharesPage, end_share, share_log, shares
+from portfolio.views.studio.statistics import statistics
+from portfolio.views.studio.tags import TagPage, tags
+from portfolio.views.studio.upload import UploadPage
+from portfolio.views.studio.watermark import WatermarkPage
+from portfolio.views.studio.watermark_preview import watermark_preview
+from portfolio.views.studio.work import WorkPage
+from portfolio.views.studio.work_batch import batch_works
+from portfolio.views.studio.work_leaving import delete_work, propose_category
+from portfolio.views.studio.work_making import NewWorksPage
+from portfolio.views.studio.work_pictures import pictures_of_work
+from portfolio.views.studio.work_preview import preview_gallery, preview_work
+from portfolio.views.studio.works import works
+
+WORK = "studio/works/<uuid:artwork_id>"
+GALLERY = "studio/galleries/<uuid:gallery_id>"
+
+urlpatterns = [
+    path("studio/upload", UploadPage.as_view(), name="studio-upload"),
+    path("studio/library", library, name="studio-library"),
+    path("studio/library/ids", library_ids, name="studio-library-ids"),
+    path("studio/library/selected", SelectedPage.as_view(), name="studio-library-selected"),
+    path("studio/images/<uuid:image_id>", ImagePage.as_view(), name="studio-image"),
+    path("studio/images/<uuid:image_id>/delete", DeleteImagePage.as_view(), name="studio-image-delete"),
+    path("studio/images/<uuid:image_id>/history", image_history, name="studio-image-history"),
+    path("studio/duplicates", duplicates, name="studio-duplicates"),
+    path("studio/duplicates/merge", MergePage.as_view(), name="studio-merge"),
+    path("studio/tags", tags, name="studio-tags"),
+    path("studio/tags/change", TagPage.as_view(), name="studio-tag-change"),
+    path("studio/albums", AlbumsPage.as_view(), name="studio-albums"),
+    path("studio/albums/<uuid:album_id>", album, name="studio-album"),
+    path("studio/albums/<uuid:album_id>/order", order_album, name="studio-album-order"),
+    path("studio/albums/<uuid:album_id>/pictures", change_pictures, name="studio-album-pictures"),
+    path("studio/albums/<uuid:album_id>/add", album_picking, name="studio-album-add"),
+    path("studio/albums/<uuid:album_id>/added", add_to_album, name="studio-album-added"),
+    path("studio/albums/<uuid:album_id>/settings", AlbumSettingsPage.as_view(), name="studio-album-settings"),
+    path("studio/albums/<uuid:album_id>/delete", DeleteAlbumPage.as_view(), name="studio-album-delete"),
+    path("studio/albums/<uuid:album_id>/shares", AlbumSharesPage.as_view(), name="studio-album-shares"),
+    path("studio/shares", shares, name="studio-shares"),
+    path("studio/shares/<uuid:share_id>", share_log, name="studio-share"),
+    path("studio/shares/<uuid:share_id>/end", end_share, name="studio-share-end"),
+    path("studio/files", FilesPage.as_view(), name="studio-files"),
+    path("studio/files/<uuid:file_id>", FilePage.as_view(), name="studio-file"),
+    path("studio/files/<uuid:file_id>/delete", end_file, name="studio-file-delete"),
+    path("studio/folders/<uuid:folder_id>", FolderPage.as_view(), name="studio-folder"),
+    path("studio/folders/<uuid:folder_id>/delete", end_folder, name="studio-folder-delete"),
+    path("studio/works", works, name="studio-works"),
+    path("studio/works/new", NewWorksPage.as_view(), name="studio-works-new"),
+    path("studio/works/batch", batch_works, name="studio-works-batch"),
+    path(WORK, WorkPage.as_view(), name="studio-work"),
+    path(f"{WORK}/pictures", pictures_of_work, name="studio-work-pictures"),
+    path(f"{WORK}/category", propose_category, name="studio-work-category"),
+    path(f"{WORK}/preview", preview_work, name="studio-work-preview"),
+    path(f"{WORK}/delete", delete_work, name="studio-work-delete"),
+    path("studio/galleries", GalleriesPage.as_view(), name="studio-galleries"),
+    path(GALLERY, GalleryPage.as_view(), name="studio-gallery"),
+    path(f"{GALLERY}/hang", rehang, name="studio-gallery-hang"),
+    path(f"{GALLERY}/preview", preview_gallery, name="studio-gallery-preview"),
+    path(f"{GALLERY}/delete", delete_own_gallery, name="studio-gallery-delete"),
+    path("studio/life", life, name="studio-life"),
+    path("studio/life/comments/<uuid:comment_id>", AnswerPage.as_view(), name="studio-answer"),
+    path("studio/life/comments/<uuid:comment_id>/aside", leave_unanswered, name="studio-leave-unanswered"),
+    path("studio/statistics", statistics, name="studio-statistics"),
+    path("studio/profile", ProfilePage.as_view(), name="studio-profile"),
+    path("studio/profile/portrait", PortraitPage.as_view(), name="studio-portrait"),
+    path("studio/watermark", WatermarkPage.as_view(), name="studio-watermark"),
+    path("studio/watermark/preview", watermark_preview, name="studio-watermark-preview"),
+    path("studio/rights", RightsPage.as_view(), name="studio-rights"),
+    path("studio/account", AccountPage.as_view(), name="studio-account"),
+    path("studio", overview, name="studio"),
+    path("studio/portfolio", CustomisePage.as_view(), name="studio-portfolio"),
+    path("studio/portfolio/preview", preview, name="studio-preview"),
+    path("studio/portfolio/look.css", studio_look, name="studio-look"),
+]
