@@ -55,12 +55,26 @@ def open_lightbox(page: Page) -> None:
     page.locator("dialog[open]").wait_for()
 
 
-def customise(page: Page) -> None:
-    """Signs in and goes where a portfolio's look is chosen."""
+def sign_in(page: Page) -> None:
+    """As the artist, and on to where the address leads."""
     page.locator("main input[name=username]").fill(ARTIST)
     page.locator("main input[name=password]").fill(PASSWORD)
     page.locator("main form button[type=submit]").last.click()
-    page.wait_for_url("**/studio/portfolio")
+    page.wait_for_url("**/studio**")
+
+
+def choose_some(page: Page) -> None:
+    """A few pictures of the library, so that what can be done with them shows."""
+    sign_in(page)
+    for box in page.locator(".choosable input[type=checkbox]").all()[1:4]:
+        box.check()
+
+
+def open_first_of_studio(page: Page) -> None:
+    """What the studio's first work is, as its artist changes it."""
+    sign_in(page)
+    page.locator(".choosable a").first.click()
+    page.wait_for_url("**/studio/works/*")
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,13 @@ SHOTS = (
     Shot("portfolio-columns", "/@leila.haddad", do=go_to_works),
     Shot("work", f"/@{ARTIST}", do=open_first_work),
     Shot("lightbox", f"/@{ARTIST}", do=open_lightbox),
-    Shot("customise", "/login?next=/studio/portfolio", do=customise),
+    Shot("customise", "/login?next=/studio/portfolio", do=sign_in),
+    Shot("studio", "/login?next=/studio", do=sign_in),
+    Shot("studio-library", "/login?next=/studio/library", do=choose_some),
+    Shot("studio-work", "/login?next=/studio/works", do=open_first_of_studio),
+    Shot("studio-statistics", "/login?next=/studio/statistics", do=sign_in),
+    Shot("studio-life", "/login?next=/studio/life", scheme="dark", do=sign_in),
+    Shot("phone-studio", "/login?next=/studio/library", screen=PHONE, do=sign_in),
     Shot("presentation", "/@ines.calloway/present", scheme="dark"),
     Shot("phone-home", "/", scheme="dark", screen=PHONE),
     Shot("phone-work", f"/@{ARTIST}", screen=PHONE, do=open_first_work),
