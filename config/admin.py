@@ -5,8 +5,9 @@ from typing import Any
 
 import django_tasks_db.admin  # noqa: F401 - registers what is registered again here
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -75,6 +76,14 @@ class TaskAdmin(Buttons):
     def has_mend_permission(self, request: HttpRequest) -> bool:
         """What the buttons ask for."""
         return super().has_change_permission(request)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Headed by what the task is called, since the package names its rows by their ids."""
+        job = self.get_object(request, unquote(object_id))
+        headed = {"title": self.heading, "subtitle": job.task_path} if job else {}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **headed})
 
     def buttons_of(self, request: HttpRequest, thing: DBTaskResult) -> list[str]:
         """For what failed."""

@@ -1,5 +1,6 @@
 """Which visitors are programs, by what they call themselves."""
 
+import re
 from functools import lru_cache
 
 from crawleruseragents import is_crawler
@@ -7,11 +8,14 @@ from crawleruseragents import is_crawler
 LONGEST = 512
 """Of a User-Agent no more is looked at: every letter is tried against some thousand patterns."""
 
+BROWSERS = re.compile(r"Mozilla/|Opera/|Lynx/|w3m/|E?Links\b|Dillo/|NetSurf/")
+"""How every browser begins: what begins otherwise is a program, also where nobody has listed it."""
+
 
 def is_robot(browser: str) -> bool:
-    """Whether a User-Agent is that of a crawler, a preview, a monitor or a library of HTTP, by the list of crawler-user-agents;
-    browsers always send one, so that none at all is a program too. What calls itself a browser passes for one."""
-    return not browser.strip() or names_robot(browser[:LONGEST])
+    """Whether a User-Agent is that of a crawler, a preview, a monitor or a library of HTTP: it does not begin as browsers do, or
+    is in the list of crawler-user-agents. What calls itself a browser passes for one."""
+    return not BROWSERS.match(browser) or names_robot(browser[:LONGEST])
 
 
 @lru_cache(maxsize=4096)

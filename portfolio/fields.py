@@ -1,15 +1,19 @@
 """Fields of forms, as this room's pages write them."""
 
+from datetime import date
 from typing import Any
 
 from babel.core import Locale
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import get_language, to_locale
 
 from gallery.money import currencies
 
 OFF = {"autocomplete": "off"}
 """What a browser must not fill in by itself."""
+LATEST = date(9998, 12, 31)
+"""A day with an end: Python knows no time beyond the year 9999."""
 
 
 def currency_choices() -> list[tuple[str, str]]:
@@ -21,7 +25,9 @@ def currency_choices() -> list[tuple[str, str]]:
 def day_field(label: Any, **options: Any) -> forms.DateField:
     """A day, chosen from a calendar."""
     widget = forms.DateInput(attrs={**OFF, "type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget, **options)
+    return forms.DateField(
+        label=label, required=False, widget=widget, validators=[MaxValueValidator(LATEST)], **options
+    )
 
 
 def number_field(label: Any, *, least: int, most: int, **options: Any) -> forms.IntegerField:

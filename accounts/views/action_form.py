@@ -19,6 +19,8 @@ class ActionFormView(FormView):
     `throttle_scope` is the rate limit, shared with the API's route of the same name.
     """
 
+    # Django's takes PUT for a POST, of which it reads no field: everything would be saved as empty.
+    http_method_names = ["get", "head", "post", "options"]
     throttle_scope = ""
 
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -36,7 +36,8 @@ def test_a_failed_task_runs_again_with_all_its_attempts(failed, mo):
     assert run_again(job=failed, by=mo)
     job = claim(worker_id="w2")
     assert (job.pk, job.worker_ids, job.finished_at) == (failed.pk, ["w2"], None)
-    assert LogEntry.objects.get().change_message == "Run again."
+    entry = LogEntry.objects.get()
+    assert (entry.object_repr, entry.change_message) == (failed.task_path, "Run again.")
 
 
 def test_a_failed_task_is_forgotten(failed, mo):

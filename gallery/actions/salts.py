@@ -3,6 +3,7 @@
 import secrets
 from datetime import date
 
+from django.db import connection
 from django.utils import timezone
 
 from gallery.models import DaySalt
@@ -18,10 +19,12 @@ def salt_of_today() -> bytes:
     salt = AT_HAND.get(today)
     if salt is None:
         fresh = secrets.token_bytes(BYTES)
-        row, _is_new = DaySalt.objects.get_or_create(day=today, defaults={"salt": fresh})
+        row, is_new = DaySalt.objects.get_or_create(day=today, defaults={"salt": fresh})
         salt = bytes(row.salt)
-        AT_HAND.clear()
-        AT_HAND[today] = salt
+        # A transaction that is undone takes its new salt with it: kept here, this process would be alone with it for a day.
+        if not (is_new and connection.in_atomic_block):
+            AT_HAND.clear()
+            AT_HAND[today] = salt
     return salt
 
 

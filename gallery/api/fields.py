@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from gallery.links import opened_links
@@ -11,6 +12,8 @@ from gallery.models import Album, Folder
 
 class OwnFolderField(serializers.PrimaryKeyRelatedField):
     """One of the sender's own folders, by id; anything else is a 400 on the field. An empty text is the root."""
+
+    default_error_messages = {"does_not_exist": _("There is no such folder of yours.")}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(pk_field=serializers.UUIDField(), allow_null=True, required=False, **options)
@@ -24,6 +27,8 @@ class OwnFolderField(serializers.PrimaryKeyRelatedField):
 
 class OwnAlbumField(serializers.PrimaryKeyRelatedField):
     """One of the sender's own albums, by id; anything else is a 400 on the field. Null and an empty text are none."""
+
+    default_error_messages = {"does_not_exist": _("There is no such album of yours.")}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(pk_field=serializers.UUIDField(), allow_null=True, required=False, **options)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -99,6 +100,8 @@ def no_such(detail: str) -> serializers.ValidationError:
 
 class OwnGalleryField(Clearable, serializers.PrimaryKeyRelatedField):
     """One of the sender's own galleries, by id; anything else is a 400 on the field. Null and an empty text are none."""
+
+    default_error_messages = {"does_not_exist": gettext_lazy("There is no such gallery of yours.")}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(pk_field=serializers.UUIDField(), allow_null=True, required=False, **options)

@@ -16,6 +16,7 @@ BROWSERS = [
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram",
     "Mozilla/5.0 (Linux; Android 10; Cubot X19) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36",
     "Lynx/2.9.0dev.12 libwww-FM/2.14",
+    "Links (2.29; Linux 6.1 x86_64; GNU C 13; text)",
 ]
 ROBOTS = [
     "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
@@ -24,6 +25,8 @@ ROBOTS = [
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0 Safari/537.36",
     "curl/8.9.1",
     "python-requests/2.32.5",
+    "python-urllib3/2.2.1",
+    "a reader of feeds",
     "",
     "  ",
 ]

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from gallery.actions import salts
@@ -42,11 +42,19 @@ def test_one_query_a_process_and_day(django_assert_num_queries):
         assert key() == key()
 
 
+def test_a_salt_that_is_undone_with_its_transaction_is_not_kept():
+    with transaction.atomic():
+        before = key()
+        transaction.set_rollback(True)
+    assert key() != before
+    assert salts.AT_HAND == {}
+
+
 def test_tomorrow_the_same_visitor_is_another():
     with time_machine.travel(NIGHT, tick=False):
         before = key()
     with time_machine.travel(NIGHT + timedelta(hours=1), tick=False):
-        assert key() != before
+        assert before != key() == key()
         assert set(salts.AT_HAND) == {timezone.now().date()}
 
 

@@ -69,15 +69,17 @@ def order_features(*, feature_ids: Sequence[int], by: Any) -> list[Feature]:
     stands, once: another was put forward or taken back meanwhile.
     """
     require_curator(by)
-    kinds = Feature.objects.filter(pk__in=feature_ids).values_list("target_type", flat=True)
-    kind = kinds.first()
-    standing = {pick.pk: pick for pick in Feature.objects.select_for_update().standing().filter(target_type=kind)}
-    if not feature_ids or sorted(standing) != sorted(feature_ids):
+    # Always by number, so that of two who order at once neither waits for the other.
+    there = {pick.pk: pick for pick in Feature.objects.select_for_update().standing().order_by("pk")}
+    first = there.get(feature_ids[0]) if feature_ids else None
+    if first is None or sorted(feature_ids) != [
+        pk for pk, pick in there.items() if pick.target_type == first.target_type
+    ]:
         detail = _(
             "Name each pick of one kind that stands, once. Somebody may have changed them meanwhile: load the page again."
         )
         raise ValidationError({"feature_ids": ValidationError(detail, code="invalid")})
-    picks = [standing[pk] for pk in feature_ids]
+    picks = [there[pk] for pk in feature_ids]
     for position, pick in enumerate(picks, start=1):
         pick.position = position
     Feature.objects.bulk_update(picks, ["position"])

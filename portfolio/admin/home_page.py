@@ -1,5 +1,6 @@
 """The page on which curators put in order what the home page shows first, add to it and take from it."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from portfolio.models import Feature, Target
 from portfolio.permissions import can_curate
 
 PAGE = "admin:portfolio_feature_home"
+NUMBER = re.compile("[0-9]{1,18}")
 
 
 class FindForm(forms.Form):
@@ -31,7 +33,15 @@ class FindForm(forms.Form):
 
 
 class HomePage(admin.ModelAdmin):
-    """Beside the list of what is put forward."""
+    """Beside the list of what is put forward. Whoever may curate sees both, for else nothing would lead them here."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Its line on the front page of the desk."""
+        return can_curate(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The list, to read."""
+        return can_curate(request.user)
 
     def get_urls(self) -> list[URLPattern]:
         """With the page, and what is posted there."""
@@ -57,7 +67,7 @@ class HomePage(admin.ModelAdmin):
     def order_view(self, request: HttpRequest) -> HttpResponse:
         """By the numbers that were written beside the picks of a kind; of equal ones as they stood."""
         require_posted(request)
-        ids = [int(each) for each in request.POST.getlist("feature_ids") if each.isascii() and each.isdigit()]
+        ids = [int(each) for each in request.POST.getlist("feature_ids") if NUMBER.fullmatch(each)]
         placed = sorted(ids, key=lambda pk: number(request.POST.get(f"place-{pk}", "")))
         return self.done(request, lambda: order_features(feature_ids=placed, by=request.user), _("Put in order."))
 

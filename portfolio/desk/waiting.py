@@ -1,6 +1,5 @@
 """What waits for staff: how much of it, and since when. Each leads to its list, the oldest first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,13 +26,14 @@ LATE = timedelta(minutes=10)
 @dataclass(frozen=True)
 class Kind:
     """Something that may wait: what of a model, since when (`since`, a column of its list too), and which `filters` of its list
-    show it. `urgent` is what hurts people or the site while it waits."""
+    show it. Of what is to happen by itself only what is `late` waits. `urgent` is what hurts people or the site meanwhile."""
 
     name: str | Promise
     model: type[Model]
     since: str
     filters: dict[str, str]
-    which: Callable[[], Q]
+    which: Q
+    late: bool = False
     urgent: bool = False
 
 
@@ -49,24 +49,24 @@ class Waiting:
 
 
 KINDS = (
-    Kind(_("Appeals to judge"), Appeal, "filed_at", {"outcome": "open"}, lambda: Q(outcome=""), urgent=True),
-    Kind(_("Reports to decide"), Case, "opened_at", {"status__exact": "open"}, lambda: Q(status=Case.Status.OPEN), urgent=True),
+    Kind(_("Appeals to judge"), Appeal, "filed_at", {"outcome": "open"}, Q(outcome=""), urgent=True),
+    Kind(_("Reports to decide"), Case, "opened_at", {"status__exact": "open"}, Q(status=Case.Status.OPEN), urgent=True),
     Kind(
         _("Categories that artists propose"), Category, "created_at", {"status__exact": "proposed"},
-        lambda: Q(status=Category.Status.PROPOSED),
+        Q(status=Category.Status.PROPOSED),
     ),
-    Kind(_("Tasks that failed"), DBTaskResult, "finished_at", {"status": "FAILED"}, lambda: Q(status="FAILED")),
+    Kind(_("Tasks that failed"), DBTaskResult, "finished_at", {"status": "FAILED"}, Q(status="FAILED")),
     Kind(
         _("Tasks that nobody runs: is the worker running?"), DBTaskResult, "run_after", {"status": "READY"},
-        lambda: Q(status="READY", run_after__lt=timezone.now() - LATE), urgent=True,
+        Q(status="READY"), late=True, urgent=True,
     ),
     Kind(
         _("Pictures that could not be drawn"), Image, "uploaded_at", {"processing__exact": Processing.FAILED.value},
-        lambda: Q(processing=Processing.FAILED),
+        Q(processing=Processing.FAILED),
     ),
     Kind(
         _("Works whose time to be published is over"), Artwork, "published_at", {"status__exact": Status.SCHEDULED.value},
-        lambda: Q(status=Status.SCHEDULED, published_at__lt=timezone.now() - LATE), urgent=True,
+        Q(status=Status.SCHEDULED), late=True, urgent=True,
     ),
 )  # fmt: skip
 
@@ -82,16 +82,18 @@ def may_see(site: AdminSite, request: HttpRequest, model: type[Model]) -> bool:
 
 
 def told(site: AdminSite, request: HttpRequest, kind: Kind) -> Waiting:
-    things: QuerySet[Any] = kind.model._default_manager.filter(kind.which()).order_by()
+    late = {f"{kind.since}__lt": (timezone.now() - LATE).isoformat(timespec="seconds")} if kind.late else {}
+    things: QuerySet[Any] = kind.model._default_manager.filter(kind.which, **late).order_by()
     row = things.aggregate(count=Count("pk"), since=Min(kind.since))
-    return Waiting(kind.name, row["count"], row["since"], address(site, request, kind), kind.urgent)
+    href = address(site, request, kind, kind.filters | late)
+    return Waiting(kind.name, row["count"], row["since"], href, kind.urgent)
 
 
-def address(site: AdminSite, request: HttpRequest, kind: Kind) -> str:
+def address(site: AdminSite, request: HttpRequest, kind: Kind, filters: dict[str, str]) -> str:
     """Its list, the oldest first where the list can be put in that order."""
     desk = site._registry[kind.model]
     columns = [*(["action_checkbox"] if desk.get_actions(request) else []), *desk.get_list_display(request)]
-    asked = dict(kind.filters)
+    asked = dict(filters)
     if kind.since in columns and desk.get_sortable_by(request):
         asked["o"] = str(columns.index(kind.since))
     options = kind.model._meta

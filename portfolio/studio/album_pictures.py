@@ -112,8 +112,9 @@ def missing_from(album: Album, owner: User, words: str) -> QuerySet[Image, UUID]
 
 def put_in_order(ids: Sequence[UUID], places: Mapping[UUID, int]) -> list[UUID]:
     """The order in which each of these has the place that was written, from 1, and the others stay as they are to each other."""
-    moved = {pk: place for pk, place in places.items() if pk in set(ids) and ids.index(pk) + 1 != place}
+    stands = {pk: place for place, pk in enumerate(ids, start=1)}
+    moved = {pk: place for pk, place in places.items() if stands.get(pk, place) != place}
     order = [pk for pk in ids if pk not in moved]
     for pk, place in sorted(moved.items(), key=lambda entry: entry[1]):
-        order.insert(max(0, place - 1), pk)
+        order.insert(min(max(0, place - 1), len(ids)), pk)  # a list takes no number as long as a field does
     return order

@@ -12,7 +12,8 @@ from gallery.models import Album, Artwork, Image, ImageTag
 
 @dataclass(frozen=True)
 class Gains:
-    """What the picture that is kept gets of the others: names of albums, titles of works, tags; `freed` in bytes."""
+    """What the picture that is kept gets of the others: names of albums that their owner sees, titles of works, tags; `freed` in
+    bytes."""
 
     albums: list[str]
     works: list[str]
@@ -23,7 +24,8 @@ class Gains:
 def gains_of(kept: UUID, others: Sequence[UUID], *, owner: Any) -> Gains:
     """What merging these of a person's own would bring. Four queries."""
     gone = Image.objects.filter(owner=owner, pk__in=others)
-    albums = Album.objects.filter(album_images__image__in=gone).exclude(album_images__image=kept).distinct()
+    seen = Album.objects.visible_to(owner)
+    albums = seen.filter(album_images__image__in=gone).exclude(album_images__image=kept).distinct()
     works = Artwork.objects.filter(views__image__in=gone).exclude(views__image=kept).distinct()
     had = ImageTag.objects.filter(image=kept).values("tag")
     tags = ImageTag.objects.filter(image__in=gone).exclude(tag__in=had).order_by("tag__name")

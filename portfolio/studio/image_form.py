@@ -11,26 +11,29 @@ from gallery.models import Image
 FIELDS = ("title", "description", "alt_text", "visibility", "allow_download", "ai_training", "copyright_notice")
 
 
+WRITTEN = {"autocomplete": "off"}
+
+
 class ImageForm(forms.Form):
     """Its fields are named as the API's; `tags` is one text with commas."""
 
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
+    title = forms.CharField(label=_("Title"), max_length=200, required=False, widget=forms.TextInput(WRITTEN))
     alt_text = forms.CharField(
         label=_("Described for who cannot see it"),
         max_length=1_000,
         required=False,
-        widget=forms.Textarea({"rows": 2}),
+        widget=forms.Textarea(WRITTEN | {"rows": 2}),
         help_text=_("One or two sentences: what is to be seen, not what you mean by it."),
     )
     description = forms.CharField(
-        label=_("Description"), max_length=10_000, required=False, widget=forms.Textarea({"rows": 4})
+        label=_("Description"), max_length=10_000, required=False, widget=forms.Textarea(WRITTEN | {"rows": 4})
     )
     tags = forms.CharField(
         label=_("Tags"),
         max_length=3_000,
         required=False,
         help_text=_("With commas between, at most 50."),
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
+        widget=forms.TextInput(WRITTEN | {"autocapitalize": "none"}),
     )
     visibility = forms.ChoiceField(
         label=_("Who sees it"), choices=[(name, label.capitalize()) for name, label in Visibility.choices]
@@ -45,6 +48,7 @@ class ImageForm(forms.Form):
         label=_("Copyright notice"),
         max_length=500,
         required=False,
+        widget=forms.TextInput(WRITTEN),
         help_text=_("Empty: what the file says, or what you say of all."),
     )
 

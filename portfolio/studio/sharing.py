@@ -1,6 +1,6 @@
 """To whom one's albums are open, and what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -9,11 +9,12 @@ from uuid import UUID
 from django import forms
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import password_field
 from accounts.models import User
-from gallery.models import AlbumShare, Privacy, ShareUse
+from gallery.models import AlbumShare, Image, Privacy, ShareUse
 from portfolio.fields import OFF, day_field, tick_field
 
 STATES = {"open": _("open"), "asleep": _("asleep"), "expired": _("expired")}
@@ -89,13 +90,14 @@ class ShareLine:
 
 @dataclass(frozen=True)
 class UseLine:
-    """What was done through a share; `who` is empty for somebody who was not signed in."""
+    """What was done through a share; `who` is empty for somebody who was not signed in, `image` and its address for a
+    picture that the album's owner does not see any more."""
 
     at: datetime
     what: str
     who: str
-    image_id: UUID | None
     image: str
+    href: str
 
 
 def shares_of(owner: User, *, state: str = "") -> QuerySet[AlbumShare]:
@@ -147,12 +149,20 @@ def uses_of(share: AlbumShare) -> QuerySet[ShareUse]:
     return ShareUse.objects.filter(share=share).select_related("viewer", "image").order_by("-at", "-pk")
 
 
-def use_line(use: ShareUse) -> UseLine:
-    """With `viewer` and `image` at hand."""
+def use_lines(uses: Sequence[ShareUse], *, owner: User) -> list[UseLine]:
+    """With `viewer` and `image` at hand. One query: what others put into an album and took out again is theirs alone."""
+    seen = set(
+        Image.objects.visible_to(owner).filter(pk__in=[use.image_id for use in uses]).values_list("pk", flat=True)
+    )
+    return [use_line(use, use.image if use.image_id in seen else None, owner) for use in uses]
+
+
+def use_line(use: ShareUse, image: Image | None, owner: User) -> UseLine:
+    page = "studio-image" if image and image.owner_id == owner.pk else "image"
     return UseLine(
         at=use.at,
         what=str(ACTIONS[ShareUse.Action(use.action)]),
         who=use.viewer.username if use.viewer else "",
-        image_id=use.image.pk if use.image else None,
-        image=(use.image.title or use.image.original_filename) if use.image else "",
+        image=(image.title or image.original_filename) if image else "",
+        href=reverse(page, args=[image.pk]) if image else "",
     )

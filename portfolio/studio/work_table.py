@@ -27,7 +27,7 @@ from portfolio.studio.work_fields import (
     line,
     status_choices,
 )
-from portfolio.studio.work_pictures import MOST
+from portfolio.studio.work_pictures import MOST, ids_in
 
 EACH, ONE = "each", "one"
 WAYS = [(EACH, _("Each picture becomes a work")), (ONE, _("All of them are views of one work"))]
@@ -135,4 +135,6 @@ class Table:
     def work_of(self, form: RowForm) -> dict[str, Any]:
         """What is said in a row, with the pictures that the work shows."""
         said = {name: value for name, value in form.said.items() if name not in ("image_id", "image_ids")}
-        return said | {"image_ids": [UUID(each) for each in self.image_ids] if self.is_one else form.said["image_id"]}
+        return said | {
+            "image_ids": [UUID(each) for each in ids_in(self.image_ids)] if self.is_one else form.said["image_id"]
+        }

@@ -11,6 +11,8 @@ class Element:
     name: str
     attributes: dict[str, str]
     words: list[str] = field(default_factory=list)
+    within: tuple[str, ...] = ()
+    """The names of the elements around it, the outermost first."""
 
     @property
     def text(self) -> str:
@@ -32,7 +34,8 @@ class Page(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, name: str, attributes: list) -> None:
-        element = Element(name, {key: value or "" for key, value in attributes})
+        told = {key: value or "" for key, value in attributes}
+        element = Element(name, told, within=tuple(around.name for around in self.open))
         self.elements.append(element)
         if name not in VOID:
             self.open.append(element)

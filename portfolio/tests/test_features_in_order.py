@@ -68,6 +68,7 @@ def test_an_order_names_each_pick_of_one_kind_once(picks, ada, mo):
     other = feature(target_type="gallery", target_id=room.pk, by=mo)[0].pk
     first, second, third = (pick.pk for pick in picks)
     wrong = [[], [first, second], [first, second, second], [first, second, third, other], [first, second, third + 99]]
+    wrong += [[10**30, second, third]]
     for ids in wrong:
         with pytest.raises(ValidationError) as refused:
             order_features(feature_ids=ids, by=mo)
@@ -99,6 +100,12 @@ def test_without_script_numbers_put_in_order(picks, mo, client_of):
     )
     assert "Put in order." in page.content.decode()
     assert shown(client) == ["Harbour", "Dune", "Mill"]
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5_000, "x"])
+def test_a_number_that_is_no_pick_s_is_refused_in_words(picks, mo, client_of, number):
+    page = post(client_of(mo), "order/", feature_ids=[number])
+    assert "Name each pick of one kind" in page.content.decode()
 
 
 def test_a_search_finds_what_can_be_put_forward(picks, ada, mo, client_of):
@@ -144,3 +151,10 @@ def test_the_page_costs_the_same_for_more_picks(picks, ada, mo, client_of, djang
 @pytest.mark.parametrize("path", ["", "order/", "add/", "1/end/"])
 def test_the_page_is_for_staff_alone(ada, client_of, path):
     assert post(client_of(ada), path).redirect_chain[0][0].startswith("/admin/login/")
+
+
+def test_whoever_may_curate_is_led_to_the_page_without_any_other_right(mo, client_of):
+    client = client_of(mo)
+    assert PAGE in client.get("/admin/").content.decode()
+    assert client.get("/admin/portfolio/feature/").status_code == 200
+    assert client.get("/admin/portfolio/feature/add/").status_code == 403

@@ -56,7 +56,7 @@ def test_a_visitor_is_led_to_sign_in_and_from_there_back(read, visitor, work):
 
 
 @pytest.mark.parametrize(
-    "away", ["https://example.org/", "//example.org", "javascript:alert(1)", "\\\\example.org", ""]
+    "away", ["https://example.org/", "//example.org", "javascript:alert(1)", "\\\\example.org", "http://[#x", ""]
 )
 def test_the_way_back_never_leaves_the_site(client_of, ben, work, away):
     assert like(client_of(ben), work, liked="true", next=away).headers["Location"] == f"/artworks/{work.pk}#deeds"

@@ -141,7 +141,7 @@ def test_the_command_tells_what_it_did(work):
     look(work, ago(2))
     told = StringIO()
     call_command("gather_statistics", stdout=told)
-    assert told.getvalue() == "\r2026-05-15, 1 days\r2026-05-16, 2 days\r2 days are gathered.\n"
+    assert told.getvalue() == "\r2026-05-15\r2026-05-16\rDays gathered: 2.\n"
     call_command("gather_statistics", stdout=told)
     assert told.getvalue().endswith("Every day that is over is gathered.\n")
 

@@ -25,7 +25,7 @@ def work(ada):
 
 
 def waiting(page) -> list[str]:
-    return [way.text for way in page.all("a", **{"class": "awaited"})]
+    return [way.text for way in page.all("a") if way.within[-3:] == ("section", "ul", "li")]
 
 
 def to_answer(page) -> list[str]:

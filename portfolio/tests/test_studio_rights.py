@@ -93,5 +93,11 @@ def test_the_page_costs_the_same_queries_however_many_pictures_there_are(
         adas.get(PATH)
 
 
+def test_a_form_is_sent_by_post_alone(adas, ada):
+    change_preferences(user=ada, changes={"ai_training": "disallowed"})
+    assert [getattr(adas, way)(PATH).status_code for way in ("put", "patch", "delete")] == [405, 405, 405]
+    assert kept().ai_training == "disallowed"
+
+
 def test_a_visitor_signs_in_first(visitor):
     assert visitor.get(PATH).headers["Location"] == f"/login?next={PATH}"

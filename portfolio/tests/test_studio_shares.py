@@ -57,6 +57,7 @@ def test_a_person_is_given_it_and_new_terms_take_the_place_of_the_old(read, clie
     ("sent", "words"),
     [
         ({"whom": "person"}, "Give a username"),
+        ({"last_day": "9999-12-31"}, "less than or equal to"),
         ({"whom": "person", "username": "nobody"}, "There is nobody of this name."),
         ({"whom": "person", "username": "ada"}, "The album is your own."),
         ({"last_day": "2020-01-01"}, "This time is past."),
@@ -96,6 +97,16 @@ def test_the_log_tells_who_did_what(read, client_of, ada, ben, visitor, album, s
     page = read(client_of(ada), f"/studio/shares/{share.pk}")
     assert [row.text.split()[-1] for row in page.all("tr")[1:]] == ["Dunes", "album"]
     assert "@ben" in page.one("main").text
+
+
+def test_the_log_names_no_picture_that_another_took_out_again(read, client_of, ada, ben, album, share):
+    image = new_image(ben, "Gulls", visibility="private")
+    album.album_images.create(image=image, position=1, added_by=ben, contributed=True)
+    record(share.pk, ShareUse.Action.VIEW, ben, image.pk)
+    client, path = client_of(ada), f"/studio/shares/{share.pk}"
+    assert read(client, path).one("a", href=f"/images/{image.pk}").text == "Gulls"
+    album.album_images.filter(image=image).delete()
+    assert "Gulls" not in told(read, client, path)
 
 
 def test_a_share_is_revoked_and_one_comes_back_to_where_one_was(client_of, ada, album, share):

@@ -123,6 +123,7 @@ def test_a_time_that_is_past_is_told_beside_the_time(adas, ada):
 def test_all_pictures_may_be_views_of_one_work(adas, ada):
     images = [new_image(ada) for _ in range(3)]
     rows = [(image, {"title": "" if place else "Triptych"}) for place, image in enumerate(images)]
+    rows.append((images[0], {"image_id": "no id"}))
     answer = send(adas, NEW, table(*rows, way="one"))
     work = Artwork.objects.get()
     assert answer.headers["Location"] == f"/studio/works/{work.pk}"

@@ -20,6 +20,13 @@ class Rows extends HTMLElement {
     this.more = this.button(this.dataset.add, () => this.add());
     this.append(this.more);
     this.number();
+    this.brought = [...this.list.children];
+  }
+
+  /** Whether lines were added or taken away. */
+  get isChanged() {
+    const { children } = this.list;
+    return children.length !== this.brought.length || this.brought.some((row, place) => row !== children[place]);
   }
 
   disconnectedCallback() {
@@ -50,10 +57,17 @@ class Rows extends HTMLElement {
     this.number();
   }
 
+  /** So many lines: empty ones come at the end, and those at the end go. */
+  fit(many) {
+    for (const row of [...this.list.children].slice(many)) row.remove();
+    this.grow(many);
+  }
+
   remove(row) {
     const beside = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     this.number();
+    this.dispatchEvent(new Event("change", { bubbles: true }));
     (beside?.querySelector("input") ?? this.more).focus();
   }
 

@@ -23,7 +23,8 @@ class Command(BaseCommand):
         if again and since is None:
             raise CommandError("Say with --since from which day on.")
         days = 0
-        for days, day in enumerate(gather(since=since, again=again), 1):
-            self.stdout.write(f"\r{day}, {days} days", ending="")
+        for day in gather(since=since, again=again):
+            days += 1
+            self.stdout.write(f"\r{day}", ending="")
             self.stdout.flush()
-        self.stdout.write(f"\r{days} days are gathered." if days else "Every day that is over is gathered.")
+        self.stdout.write(f"\rDays gathered: {days}." if days else "Every day that is over is gathered.")

@@ -7,6 +7,10 @@ from accounts.models import Artist, Session
 from conftest import PASSWORD
 
 PROFILE, ABOUT = "/studio/profile", "Paints the harbour, mostly at night."
+IMPATIENT_CLICKS = """() => {
+    const button = document.querySelector("atelier-kept [type=submit]");
+    for (const moment of [0, 1200, 1800]) setTimeout(() => button.click(), moment);
+}"""
 
 
 @pytest.fixture
@@ -76,3 +80,27 @@ def test_without_a_line_nothing_is_sent_and_what_was_typed_stays(site, page):
     expect(page.get_by_role("status")).to_have_text("Saved.")
     assert about_ada() == ABOUT
     site.troubles = [trouble for trouble in site.troubles if "ERR_INTERNET_DISCONNECTED" not in trouble]
+
+
+def test_only_what_was_typed_comes_back_and_lines_that_were_removed_stay_away(site, page):
+    ada, address = Artist.objects.filter(user__username="ada"), page.get_by_label("Address")
+    ada.update(social_links={each: f"https://example.org/{each}" for each in ("one", "two")})
+    site.open(PROFILE)
+    page.get_by_label("About you").fill("Something else")
+    page.get_by_role("button", name="Remove this link").first.click()
+    ada.update(location="Lisbon")
+    site.open(PROFILE)
+    expect(page.get_by_label("About you")).to_have_value("Something else")
+    expect(page.get_by_label("Where you work")).to_have_value("Lisbon")
+    expect(address).to_have_count(1)
+    expect(address).to_have_value("https://example.org/two")
+
+
+def test_impatient_clicks_send_a_form_once(site, page):
+    held = []
+    page.route(f"**{PROFILE}", lambda route: held.append(route))
+    page.evaluate(IMPATIENT_CLICKS)
+    page.wait_for_timeout(3000)  # behind the last click, and what it would have sent
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.get_by_role("status")).to_have_text("Saved.")

@@ -17,7 +17,7 @@ from gallery.actions.album_images import order_images, remove_image
 from gallery.actions.albums import change_album
 from gallery.actions.batch import Batch, run_batch
 from gallery.links import opened_links
-from gallery.models import Album, AlbumImage, Image
+from gallery.models import Album, AlbumImage
 from portfolio.hanging.albums import Reach, children_of, path_to
 from portfolio.studio.album_forms import albums_to_choose
 from portfolio.studio.album_pictures import order_of, put_in_order, window_of
@@ -105,7 +105,7 @@ def move_on(request: HttpRequest, album: Album, chosen: list[UUID]) -> str:
     into = Album.objects.filter(owner=person(request), pk=album_id).first() if album_id else None
     if into is None:
         raise ValidationError(_("Choose the album to which they go."))
-    if Image.objects.filter(pk__in=chosen).exclude(owner=person(request)).exists():
+    if AlbumImage.objects.filter(album=album, image__in=chosen).exclude(image__owner=person(request)).exists():
         raise ValidationError(_("What others put into the album can be taken out of it, not moved."))
     run_batch(operation="move", batch=Batch(chosen, person(request), album=into, from_album=album))
     said = ngettext(

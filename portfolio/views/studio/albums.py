@@ -17,6 +17,9 @@ from portfolio.studio.album_forms import AlbumForm
 from portfolio.studio.albums import found_in, lines_of, tree_of
 from portfolio.views.deeds import SeeOther
 
+LONGEST = 500
+"""As the API's searches: each word is a condition, of which a database takes only so many."""
+
 
 @method_decorator(login_required, name="dispatch")
 class AlbumsPage(ActionFormView):
@@ -35,7 +38,8 @@ class AlbumsPage(ActionFormView):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         """With a page of the tree. Seven queries at most."""
-        owner, words = person(self.request), self.request.GET.get("search", "")
+        owner = person(self.request)
+        words = self.request.GET.get("search", "").replace("\0", "")[:LONGEST]
         tree = tree_of(owner)
         sheet = sheet_of(self.request, found_in(tree, owner, words), {"search": words})
         is_making = (context.get("form") is not None and context["form"].is_bound) or "in" in self.request.GET

@@ -18,7 +18,7 @@ from gallery.actions.shares import revoke_share
 from gallery.api.shares import make_share
 from gallery.models import AlbumShare
 from portfolio.finding.sheets import sheet_of
-from portfolio.studio.sharing import STATES, ShareForm, share_lines, shares_of, use_line, uses_of
+from portfolio.studio.sharing import STATES, ShareForm, share_lines, shares_of, use_lines, uses_of
 from portfolio.views.deeds import SeeOther, deed
 from portfolio.views.personal import personal
 from portfolio.views.studio.album_changing import OwnAlbumPage
@@ -76,11 +76,12 @@ def shares(request: HttpRequest) -> HttpResponse:
 @login_required
 @personal
 def share_log(request: HttpRequest, share_id: UUID) -> HttpResponse:
-    """`/studio/shares/<id>`: what was opened, looked at and taken through a share, newest first. Two queries."""
+    """`/studio/shares/<id>`: what was opened, looked at and taken through a share, newest first. Three queries."""
     share = get_object_or_404(shares_of(person(request)), pk=share_id)
     sheet = sheet_of(request, uses_of(share), {})
     (line,) = share_lines([share], site=site_of(request), now=timezone.now())
-    context = {"place": "studio-albums", "share": line, "sheet": sheet, "uses": [use_line(use) for use in sheet.rows]}
+    uses = use_lines(sheet.rows, owner=person(request))
+    context = {"place": "studio-albums", "share": line, "sheet": sheet, "uses": uses}
     return render(request, "studio/share_log.html", context)
 
 

@@ -43,13 +43,13 @@ class WatermarkPage(SettingsPage):
         form, by = context["form"], person(self.request)
         chosen = form["image"].value() or ""
         marks = covers_to_choose(by, chosen=chosen, present=form.initial["image"])
-        shown = [mark.id for mark in marks]
-        picture = self.request.POST.get("picture", "")
-        picture = picture if picture in shown else next(iter(shown), "")
+        asked = self.request.POST.get("picture", "")
+        shown = next((mark for mark in marks if mark.id == asked), next(iter(marks), None))
+        picture = shown.id if shown else ""
         address = preview_address(form, picture) if picture else ""
         shown_works = Image.objects.filter(owner=by, is_shown=True).count()
         told = {"pictures": marks, "chosen": chosen, "picture": picture, "preview": address, "number": shown_works}
-        return context | told
+        return context | told | {"shown": shown}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Save it, or show it."""

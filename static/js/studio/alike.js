@@ -22,6 +22,7 @@ export class LookingAfter {
     sending.isPicture ??= await isPicture(sending.file, this.queue.taken).catch(() => false); // taken away meanwhile
     sending.line.link(sending.isPicture ? this.queue.words.picture.replace("{id}", sending.id) : this.queue.words.files);
     this.queue.changed();
+    if (sending.line.state === "done" && this.isTwice(sending)) sending.become("here");
     if (!sending.isPicture || sending.line.state !== "done") return;
     const image = await this.told(sending.id);
     if (!image) return;
@@ -30,6 +31,11 @@ export class LookingAfter {
     // Found by its bytes while it came in: where the browser does not hash, it is known now.
     if (new Date(image.uploaded_at) < new Date(sending.entry.since)) sending.become("here");
     else if (image.duplicates.length) await this.compare(sending, image);
+  }
+
+  /** Whether the same bytes came in by another line too. */
+  isTwice({ id, entry }) {
+    return this.queue.sendings.some((each) => each.id === id && each.entry !== entry && each.line.state === "done");
   }
 
   /** Null where it has gone since, or cannot be asked for: then there is nothing to decide. */

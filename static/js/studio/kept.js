@@ -21,6 +21,7 @@ const READY = new Promise((resolve) => {
   else document.addEventListener("DOMContentLoaded", resolve, { once: true });
 });
 const FAULTS = "[aria-invalid=true], .errors li, .told[role=alert]";
+const PATIENCE = 10_000; // milliseconds for which a second click sends nothing: unless it was stopped, it is under way
 
 /** What was sent from the page before, which led here without a word of trouble, has arrived. */
 function forgetWhatArrived() {
@@ -61,28 +62,53 @@ function write(field, value) {
 class Kept extends HTMLElement {
   #isSure = false;
   #isAsking = false;
+  #sentAt = -PATIENCE;
+  #found = new WeakMap(); // what the page brought, by field
 
   connectedCallback() {
     this.form = this.querySelector("form");
     if (!this.form) return;
     this.key = `${OWN}${location.pathname}:${this.dataset.key ?? ""}`;
     if (this.hasAttribute("data-saved")) this.saved();
-    READY.then(() => this.giveBack());
+    READY.then(() => {
+      for (const field of fieldsOf(this.form).values()) this.#found.set(field, JSON.stringify(read(field)));
+      this.giveBack();
+    });
     this.addEventListener("input", () => this.keep());
     this.addEventListener("change", () => this.keep());
     this.addEventListener("submit", (event) => this.#send(event));
     // Back on the page, from what failed to take it.
-    addEventListener("pageshow", (event) => event.persisted && sessionStorage.getItem(this.key) && this.keep());
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      this.#sentAt = -PATIENCE;
+      if (sessionStorage.getItem(this.key)) this.keep();
+    });
   }
 
   keep(isSent = false) {
-    const values = [...fieldsOf(this.form)].map(([name, field]) => [name, read(field)]);
+    const values = this.#typed();
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({ values, isSent }));
+      if (values.length) sessionStorage.setItem(this.key, JSON.stringify({ values, isSent }));
     } catch (error) {
       // Where the browser stores nothing (it is full, or forbidden), the form is what it would be without this element.
       if (!(error instanceof DOMException)) throw error;
     }
+  }
+
+  /** `[name, value]` of what is not as the page brought it, or was kept before: the rest may be changed elsewhere meanwhile, and is
+   *  not to be put back. Of lines that can be added all, once one of them is changed, and their number by the name of its field. */
+  #typed() {
+    const before = new Set(this.#stored()?.values.map(([name]) => name));
+    const isTyped = ([name, field]) => before.has(name) || this.#found.get(field) !== JSON.stringify(read(field));
+    const fields = [...fieldsOf(this.form)];
+    const lines = [...this.querySelectorAll("atelier-rows")].filter((rows) =>
+      before.has(rows.total.name) || rows.isChanged || fields.some((each) => rows.contains(each[1]) && isTyped(each)));
+    const typed = fields.filter((each) => isTyped(each) || lines.some((rows) => rows.contains(each[1])));
+    return [...typed.map(([name, field]) => [name, read(field)]), ...lines.map(({ total }) => [total.name, total.value])];
+  }
+
+  #stored() {
+    return JSON.parse(sessionStorage.getItem(this.key) ?? "null");
   }
 
   /** It has arrived where it is stored: there is nothing to be given back. */
@@ -97,14 +123,14 @@ class Kept extends HTMLElement {
   }
 
   giveBack() {
-    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
+    const kept = this.#stored();
     if (!kept) return;
-    this.#makeRoom(kept.values);
+    const isRoomMade = this.#makeRoom(new Map(kept.values));
     const fields = fieldsOf(this.form);
     const changed = kept.values
       .map(([name, value]) => [fields.get(name), value])
       .filter(([field, value]) => field && JSON.stringify(read(field)) !== JSON.stringify(value));
-    if (changed.length) {
+    if (changed.length || isRoomMade) {
       for (const [field, value] of changed) write(field, value);
       for (const [field] of changed) field.dispatchEvent(new Event("input", { bubbles: true }));
       this.closest("details")?.setAttribute("open", "");
@@ -112,28 +138,27 @@ class Kept extends HTMLElement {
     } else if (!this.querySelector(FAULTS)) sessionStorage.removeItem(this.key);
   }
 
-  /** As many lines as there were, where lines can be added (`rows.js`). */
+  /** As many lines as there were, where lines can be added (`rows.js`); whether there are others than the page brought. */
   #makeRoom(values) {
-    for (const rows of this.querySelectorAll("atelier-rows")) {
-      const prefix = rows.total.name.replace("TOTAL_FORMS", "");
-      const numbers = values.filter(([name]) => name.startsWith(prefix)).map(([name]) => parseInt(name.slice(prefix.length), 10));
-      rows.grow(Math.max(0, ...numbers.map((number) => number + 1)));
-    }
+    const made = [...this.querySelectorAll("atelier-rows")].filter(({ total }) => values.has(total.name));
+    for (const rows of made) rows.fit(Number(values.get(rows.total.name)));
+    return made.some((rows) => rows.isChanged);
   }
 
   async #send(event) {
     const by = event.submitter;
     if (event.defaultPrevented || this.form.getAttribute("method") !== "post" || by?.hasAttribute("formtarget")) return;
-    this.keep(this.#isSure);
-    if (this.#isSure) return;
+    if (this.#isSure) return this.keep(true);
     event.preventDefault();
-    if (this.#isAsking) return;
+    if (this.#isAsking || performance.now() - this.#sentAt < PATIENCE) return;
+    this.keep();
     this.#isAsking = true;
     const maySend = await this.#ask().finally(() => (this.#isAsking = false));
     if (!maySend) return;
     this.#isSure = true;
     this.form.requestSubmit(by);
     this.#isSure = false;
+    this.#sentAt = performance.now();
   }
 
   /** Whether to send it now: not without a session, nor without a line. */

@@ -108,6 +108,7 @@ export class Sending {
     if (error instanceof Refusal) {
       // Where nobody signed in again, or the server is ill, it goes on from where it was.
       if (error.status && error.status < 500 && error.status !== 401) this.startAnew();
+      this.hasWrongWish = error.faults.some(({ attr }) => attr in this.entry.wishes);
       const reason = error.status === 401 ? this.queue.words.signedOut : error.message;
       this.become("refused", { reason });
       if (error.status === 401) this.queue.shut(reason);
@@ -145,8 +146,11 @@ export class Sending {
     }
   }
 
+  /** A wish that was refused, of an album that has gone, say, is put right in the form: then those hold that are written there now. */
   retry() {
     this.stop = new AbortController();
+    if (this.hasWrongWish) Object.assign(this.entry, { wishes: this.queue.wishes().wishes, isPlaced: false });
+    this.hasWrongWish = false;
     this.wait(this.file);
   }
 }

@@ -1,5 +1,5 @@
 /*
- * <atelier-ways>: where the ways of the studio are wider than the screen, they begin where one is. Without script at the first.
+ * <atelier-ways>: where the ways of the studio, or of its settings, are wider than the screen, they begin where one is. Without script at the first.
  *
  *   <atelier-ways><nav><ul>… <a aria-current="page">…</a> …</ul></nav></atelier-ways>
  */
