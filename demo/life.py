@@ -2,12 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from accounts.models import User
 from demo.cast import DOMAIN
@@ -15,16 +17,19 @@ from demo.commissions import commission
 from demo.exhibitions import exhibit
 from gallery.actions.access import Viewer
 from gallery.actions.visits import record_visit
-from gallery.models import Artwork
+from gallery.models import Artwork, Visit
 from portfolio.actions.features import feature
 from portfolio.models import Target
-from portfolio.tasks import renew_trends
+from portfolio.tasks import gather_statistics, renew_trends
 from social.actions.comments import write_comment
 from social.actions.follows import set_follow
 from social.actions.likes import set_like
 from social.actions.shares import share_artwork
 from social.models import Comment, Follow, Like
 
+BROWSER = "Mozilla/5.0 (demo)"
+SOURCES = ("", "", "https://www.example.org/art", "https://search.example.com/", "https://pictures.example.net/of/the/day")
+LATELY = timedelta(days=28)
 FEATURED_WORKS, FEATURED_ARTISTS = 4, 2
 
 
@@ -50,7 +55,8 @@ def bring_to_life(curator: User) -> Iterator[str]:
     yield from commission(artists)
     pick(curator, list(public.order_by("-like_count", "title")), artists)
     renew_trends.call()
-    yield "picks and trends"
+    gather_statistics.call()
+    yield "picks, trends and statistics"
 
 
 def look_around(artist: User, works: list[Artwork], rng: Random) -> None:
@@ -66,10 +72,13 @@ def look_around(artist: User, works: list[Artwork], rng: Random) -> None:
 
 
 def look(artwork: Artwork, rng: Random) -> None:
-    """Some visitors look at a work."""
+    """Some visitors look at a work; lately rather than now, so that statistics have something to show."""
     for _ in range(rng.randint(1, 6)):
         address = f"192.0.2.{rng.randint(1, 254)}"  # for documentation alone (RFC 5737)
-        record_visit(viewer=Viewer(AnonymousUser(), address=address, browser="demo"), artwork=artwork)
+        viewer = Viewer(AnonymousUser(), address=address, browser=BROWSER, referrer=rng.choice(SOURCES))
+        if record_visit(viewer=viewer, artwork=artwork):
+            when = timezone.now() - LATELY * rng.random()
+            Visit.objects.filter(pk=artwork.visits.latest("pk").pk).update(at=when)
 
 
 def follow(artist: User, others: list[User], rng: Random) -> None:

@@ -20,9 +20,17 @@ export async function ask(address, { method = "GET", told, failed, headers = {},
     if (error instanceof TypeError) throw new Refusal(failed, 0);  // what `fetch` throws of a network that fails
     throw error;
   });
-  const said = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
+  const said = answer.headers.get("Content-Type")?.includes("json") ? await read(answer, failed) : null;
   if (answer.ok) return said;
   throw new Refusal(said?.errors?.[0]?.detail ?? failed, answer.status, said?.errors);
+}
+
+/** Throws a Refusal where the line breaks within the answer. */
+function read(answer, failed) {
+  return answer.json().catch((error) => {
+    if (error instanceof TypeError || error instanceof SyntaxError) throw new Refusal(failed, 0);
+    throw error;
+  });
 }
 
 /** As `ask`, by POST. */

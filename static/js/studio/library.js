@@ -182,6 +182,7 @@ class Library extends HTMLElement {
       const back = await reversal(this.dataset.api, what, options);
       this.settle(await run(this.dataset.api, [what], options), { back, isStopped: signal.aborted });
     });
+    this.part("confirm").hidden = !this.isLost;  // nobody answered: the same can be asked again
   }
 
   async undo() {
@@ -216,6 +217,7 @@ class Library extends HTMLElement {
     const line = this.dialog.querySelector(".refused");
     line.hidden = !words;
     line.textContent = words;
+    this.isLost = error?.status === 0;
     if (!error) return;
     if (error.done?.size) this.part("outcome").replaceChildren(...this.lines(error.done, "behind"));
     this.part("leave-out").hidden = error.faults?.[0]?.code !== "in_use";
