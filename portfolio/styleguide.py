@@ -50,7 +50,7 @@ SAMPLES: tuple[tuple[str, Any], ...] = (
 # The style sheets of all of them, beside those of every page.
 FAMILIES = (
     "discovery", "finding", "viewing", "entrance", "portfolio", "social", "personal", "exhibitions", "organising", "jury",
-    "studio", "themes", "commissions", "styleguide",
+    "studio/looks", "themes", "commissions", "styleguide",
 )  # fmt: skip
 SHEETS = tuple(f"css/{name}.css" for name in FAMILIES)
 
