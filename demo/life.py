@@ -28,7 +28,13 @@ from social.actions.shares import share_artwork
 from social.models import Comment, Follow, Like
 
 BROWSER = "Mozilla/5.0 (demo)"
-SOURCES = ("", "", "https://www.example.org/art", "https://search.example.com/", "https://pictures.example.net/of/the/day")
+SOURCES = (
+    "",
+    "",
+    "https://www.example.org/art",
+    "https://search.example.com/",
+    "https://pictures.example.net/of/the/day",
+)
 LATELY = timedelta(days=28)
 FEATURED_WORKS, FEATURED_ARTISTS = 4, 2
 
