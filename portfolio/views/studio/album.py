@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -85,8 +86,11 @@ def chosen_in(request: HttpRequest) -> list[UUID]:
     return chosen
 
 
+@transaction.atomic
 def take_out(request: HttpRequest, album: Album, chosen: list[UUID]) -> str:
-    rows = list(AlbumImage.objects.filter(album=album, image__in=chosen).select_related("image__file"))
+    rows = list(
+        AlbumImage.objects.filter(album=album, image__in=chosen).order_by("image").select_related("image__file")
+    )
     for row in rows:
         remove_image(album=album, image=row.image, by=person(request))
     said = ngettext("%(number)d picture is out of the album.", "%(number)d pictures are out of the album.", len(rows))

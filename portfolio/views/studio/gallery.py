@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -75,6 +76,7 @@ class GalleryPage(ActionFormView):
 
 
 @deed("", on="studio-gallery")
+@transaction.atomic
 def rehang(request: HttpRequest, back: str, gallery_id: UUID) -> str:
     """`/studio/galleries/<id>/hang`: `hang` names a work that comes in, `take_down` one that goes; else all get the order of
     their `place-<id>`. Raises ValidationError, ObjectDoesNotExist."""
