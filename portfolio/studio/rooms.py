@@ -1,7 +1,9 @@
 """The rooms of the studio, in the order in which its ways lead to them."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,3 +27,8 @@ ROOMS = (
     Room("studio-statistics", _("Statistics")),
     Room("studio-profile", _("Settings")),
 )
+
+
+def ways_to(rooms: Iterable[Room]) -> list[dict[str, Any]]:
+    """These rooms with their addresses, for a template."""
+    return [{"name": room.name, "label": room.label, "href": reverse(room.name)} for room in rooms]

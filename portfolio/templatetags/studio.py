@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import template
-from django.urls import reverse
 
-from portfolio.studio.rooms import ROOMS
+from portfolio.studio.rooms import ROOMS, ways_to
 
 register = template.Library()
 
@@ -13,7 +12,4 @@ register = template.Library()
 @register.inclusion_tag("studio/_ways.html")
 def studio_ways(place: str) -> dict[str, Any]:
     """The ways through the studio; `place` is the name of the room in which one is."""
-    return {
-        "rooms": [{"name": room.name, "label": room.label, "href": reverse(room.name)} for room in ROOMS],
-        "place": place,
-    }
+    return {"rooms": ways_to(ROOMS), "place": place}
