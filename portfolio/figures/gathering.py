@@ -43,10 +43,8 @@ def gather(*, since: date | None = None, again: bool = False) -> Iterator[date]:
 
 
 def first_day() -> date | None:
-    """The first day that was gathered or, before any was, on which anything happened."""
+    """The first day on which anything happened; the first that was gathered, where what happened then is gone."""
     gathered: date | None = GatheredDay.objects.aggregate(first=Min("day"))["first"]
-    if gathered:
-        return gathered
     moments = [
         rows.aggregate(first=Min(column))["first"]
         for rows, column in (
@@ -56,7 +54,8 @@ def first_day() -> date | None:
             (Follow.objects.all(), "followed_at"),
         )
     ]
-    return min((moment.astimezone(UTC).date() for moment in moments if moment), default=None)
+    days = [moment.astimezone(UTC).date() for moment in moments if moment]
+    return min([gathered, *days] if gathered else days, default=None)
 
 
 @transaction.atomic

@@ -155,3 +155,11 @@ def test_the_command_gathers_days_again_where_it_is_told_to(work):
     assert views_by_day() == {ago(2).date(): 1}
     with pytest.raises(CommandError, match="--since"):
         call_command("gather_statistics", "--again")
+
+
+def test_what_lies_before_the_day_that_the_command_began_with_is_gathered_later(work):
+    look(work, ago(9))
+    look(work, ago(2))
+    call_command("gather_statistics", since=ago(2).date(), stdout=StringIO())
+    gather_statistics.call()
+    assert DayFigures.objects.filter(day=ago(9).date(), subject="artwork").values_list("views", flat=True).get() == 1
